@@ -1,0 +1,5 @@
+/** Proof of life and of work. */
+@NullMarked
+package org.backupandmonitor.contracts.heartbeat;
+
+import org.jspecify.annotations.NullMarked;
