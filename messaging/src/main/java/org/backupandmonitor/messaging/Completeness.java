@@ -1,0 +1,70 @@
+package org.backupandmonitor.messaging;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds fields that must not be null and are: a record read from JSON has null wherever the sender left something out,
+ * and only components marked {@link Nullable} allow that.
+ */
+final class Completeness {
+
+    private static final Map<Class<?>, List<RecordComponent>> REFERENCES = new ConcurrentHashMap<>();
+
+    private Completeness() {}
+
+    /** The path of the first missing field, such as {@code provenance.commit}; empty if nothing is missing. */
+    static Optional<String> firstMissing(Object event) {
+        return event instanceof Record ? missingIn((Record) event) : Optional.empty();
+    }
+
+    private static Optional<String> missingIn(Record event) {
+        for (RecordComponent component : REFERENCES.computeIfAbsent(event.getClass(), Completeness::references)) {
+            Object value = valueOf(component, event);
+            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                return Optional.of(component.getName());
+            }
+            Optional<String> inside = missingInside(value);
+            if (inside.isPresent()) {
+                return Optional.of(component.getName() + "." + inside.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> missingInside(@Nullable Object value) {
+        if (value instanceof Record) {
+            return missingIn((Record) value);
+        }
+        Collection<?> elements =
+                value instanceof Collection<?> list ? list : value instanceof Map<?, ?> map ? map.values() : List.of();
+        for (Object element : elements) {
+            Optional<String> inside = missingInside(element);
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<RecordComponent> references(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getType().isPrimitive())
+                .toList();
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record event) {
+        try {
+            return component.getAccessor().invoke(event);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("an event record must be public: " + event.getClass(), e);
+        }
+    }
+}

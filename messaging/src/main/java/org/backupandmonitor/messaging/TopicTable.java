@@ -1,0 +1,114 @@
+package org.backupandmonitor.messaging;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole compacted topic in memory, followed without a group: every process that needs all of it has its own.
+ *
+ * <p>Reading is thread-safe at any time; before {@link #caughtUp()} it shows a part only.
+ *
+ * @param <T> the topic's record type
+ */
+public final class TopicTable<T> implements AutoCloseable {
+
+    private final String topic;
+    private final DeadLetters deadLetters;
+    private final Map<String, T> values = new ConcurrentHashMap<>();
+    private final List<BiConsumer<String, @Nullable T>> listeners = new CopyOnWriteArrayList<>();
+    private final ConsumerLoop<T> loop;
+    private volatile boolean caughtUp;
+
+    TopicTable(String topic, Supplier<KafkaConsumer<String, Decoded<T>>> consumers, DeadLetters deadLetters) {
+        this.topic = topic;
+        this.deadLetters = deadLetters;
+        this.loop = new ConsumerLoop<>("table " + topic, consumers, new Reading());
+    }
+
+    /** Begins to read. Returns at once. */
+    public void start() {
+        loop.start();
+    }
+
+    public Optional<T> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** A live view; what it shows may change while it is read. */
+    public Map<String, T> all() {
+        return java.util.Collections.unmodifiableMap(values);
+    }
+
+    /** Whether the topic has been read to where it ended when reading began. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /**
+     * Has the listener told each change from now on: key and value, or null for a removed one. Calls come from the table's
+     * own thread and must be quick. Add listeners before {@link #start()} to miss nothing.
+     */
+    public void onChange(BiConsumer<String, @Nullable T> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private final class Reading implements ConsumerLoop.Work<T> {
+
+        private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+        @Override
+        public void begin(KafkaConsumer<String, Decoded<T>> consumer) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("topic " + topic + " does not exist");
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            ends.clear();
+            ends.putAll(consumer.endOffsets(partitions));
+        }
+
+        @Override
+        public void record(ConsumerRecord<String, @Nullable Decoded<T>> record) {
+            if (record.key() == null) {
+                return;
+            }
+            if (record.value() == null) {
+                if (values.remove(record.key()) != null) {
+                    listeners.forEach(listener -> listener.accept(record.key(), null));
+                }
+                return;
+            }
+            deadLetters.readable(record).ifPresent(value -> {
+                if (!value.equals(values.put(record.key(), value))) {
+                    listeners.forEach(listener -> listener.accept(record.key(), value));
+                }
+            });
+        }
+
+        @Override
+        public void polled(KafkaConsumer<String, Decoded<T>> consumer) {
+            if (!ends.isEmpty()) {
+                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+                caughtUp |= ends.isEmpty();
+            }
+        }
+    }
+}
