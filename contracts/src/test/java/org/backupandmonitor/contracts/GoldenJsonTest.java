@@ -12,20 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.backupandmonitor.contracts.backup.BackupDefinition;
-import org.backupandmonitor.contracts.backup.RunEvent;
-import org.backupandmonitor.contracts.command.Command;
-import org.backupandmonitor.contracts.deadletter.DeadLetter;
-import org.backupandmonitor.contracts.heartbeat.Heartbeat;
-import org.backupandmonitor.contracts.incident.Incident;
-import org.backupandmonitor.contracts.incident.Notification;
-import org.backupandmonitor.contracts.monitor.MonitorDefinition;
-import org.backupandmonitor.contracts.monitor.MonitorStatus;
-import org.backupandmonitor.contracts.monitor.Result;
-import org.backupandmonitor.contracts.project.ProjectDefinition;
-import org.backupandmonitor.contracts.repository.RepositoryEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,20 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenJsonTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-
-    private static final Map<String, Class<?>> TYPES = Map.ofEntries(
-            Map.entry(Topics.PROJECTS, ProjectDefinition.class),
-            Map.entry(Topics.MONITORS, MonitorDefinition.class),
-            Map.entry(Topics.BACKUPS, BackupDefinition.class),
-            Map.entry(Topics.REVISIONS, RepositoryEvent.class),
-            Map.entry(Topics.RESULTS, Result.class),
-            Map.entry(Topics.STATUSES, MonitorStatus.class),
-            Map.entry(Topics.RUNS, RunEvent.class),
-            Map.entry(Topics.HEARTBEATS, Heartbeat.class),
-            Map.entry(Topics.INCIDENTS, Incident.class),
-            Map.entry(Topics.NOTIFICATIONS, Notification.class),
-            Map.entry(Topics.COMMANDS, Command.class),
-            Map.entry(Topics.DEAD_LETTERS, DeadLetter.class));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -68,7 +41,7 @@ class GoldenJsonTest {
     @MethodSource("goldenFiles")
     void test_golden_event_is_read_and_written_back_unchanged(Path file) throws IOException {
         String topic = file.getParent().getFileName().toString();
-        Class<?> type = TYPES.get(topic);
+        Class<?> type = EventTypes.BY_TOPIC.get(topic);
 
         Object event = json.readValue(file.toFile(), type);
 
@@ -83,9 +56,9 @@ class GoldenJsonTest {
         String known = Files.readString(file);
         String withMore = known.replaceFirst("\\{", "{\"field-of-tomorrow\": [1, {\"a\": null}],");
 
-        Object event = json.readValue(withMore, TYPES.get(topic));
+        Object event = json.readValue(withMore, EventTypes.BY_TOPIC.get(topic));
 
-        assertThat(event).isEqualTo(json.readValue(known, TYPES.get(topic)));
+        assertThat(event).isEqualTo(json.readValue(known, EventTypes.BY_TOPIC.get(topic)));
     }
 
     @Test
