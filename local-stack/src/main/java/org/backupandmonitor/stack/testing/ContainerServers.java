@@ -1,0 +1,37 @@
+package org.backupandmonitor.stack.testing;
+
+import java.util.Map;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Containers of the public images; the Docker engine is the one Testcontainers finds. */
+final class ContainerServers {
+
+    private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
+    private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18");
+
+    private ContainerServers() {}
+
+    static Map<String, String> start() {
+        KafkaContainer kafka = new KafkaContainer(KAFKA);
+        PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
+                .withDatabaseName("bam")
+                .withUsername("bam")
+                .withPassword("bam");
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            kafka.stop();
+                            postgres.stop();
+                        },
+                        "end-test-containers"));
+        postgres.start();
+        kafka.start();
+        return Map.of(
+                "kafka.bootstrap.servers", kafka.getBootstrapServers(),
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl(),
+                "quarkus.datasource.username", postgres.getUsername(),
+                "quarkus.datasource.password", postgres.getPassword());
+    }
+}
