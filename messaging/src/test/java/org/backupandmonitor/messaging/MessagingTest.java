@@ -1,0 +1,251 @@
+package org.backupandmonitor.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.backupandmonitor.contracts.Provenance;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.contracts.deadletter.DeadLetter;
+import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.contracts.heartbeat.Heartbeat;
+import org.backupandmonitor.contracts.project.Alerts;
+import org.backupandmonitor.contracts.project.ProjectDefinition;
+import org.backupandmonitor.stack.testing.LocalStackResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every service relies on, on a real Kafka. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, restrictToAnnotatedClass = false)
+class MessagingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Definitions definitions;
+
+    @Inject
+    MessagingConfig config;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    private KafkaProducer<String, byte[]> producer;
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+
+    /** Shows up in the heartbeats of the service under test. */
+    @Singleton
+    static class Work implements WorkReport {
+
+        @Override
+        public Map<String, Long> work() {
+            return Map.of("done", 7L);
+        }
+
+        @Override
+        public List<String> kinds() {
+            return List.of("http");
+        }
+
+        @Override
+        public List<String> problems() {
+            return List.of("the lamp is out");
+        }
+    }
+
+    /** Remembers what it was told. */
+    private static final class Owner implements DefinitionListener<ProjectDefinition> {
+
+        final Map<String, ProjectDefinition> owned = new ConcurrentHashMap<>();
+
+        @Override
+        public void owned(String key, ProjectDefinition definition) {
+            owned.put(key, definition);
+        }
+
+        @Override
+        public void released(String key) {
+            owned.remove(key);
+        }
+
+        Set<String> of(Set<String> keys) {
+            return owned.keySet().stream().filter(keys::contains).collect(java.util.stream.Collectors.toSet());
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        producer = new KafkaProducer<>(new HashMap<>(kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        producer.close();
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void test_topics_are_created_with_their_cleanup() throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            for (Topics.Topic topic : Topics.all()) {
+                ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, config.topic(topic.name()));
+                String cleanup = admin.describeConfigs(List.of(resource))
+                        .all()
+                        .get()
+                        .get(resource)
+                        .get("cleanup.policy")
+                        .value();
+                assertThat(cleanup)
+                        .as(topic.name())
+                        .isEqualToIgnoringCase(topic.cleanup().name());
+            }
+        }
+    }
+
+    @Test
+    void test_owner_is_told_the_newest_form_then_changes_and_the_end() {
+        put("alpha", project("alpha", "old@example.com"));
+        put("alpha", project("alpha", "new@example.com"));
+        Owner owner = owner("group-newest");
+        await().atMost(PATIENCE).until(() -> owner.owned.containsKey("alpha"));
+        assertThat(owner.owned.get("alpha").owners()).containsExactly("new@example.com");
+
+        put("alpha", project("alpha", "newer@example.com"));
+        await().atMost(PATIENCE).until(() -> owner.owned.get("alpha").owners().contains("newer@example.com"));
+
+        send(Topics.PROJECTS, "alpha", null);
+        await().atMost(PATIENCE).until(() -> !owner.owned.containsKey("alpha"));
+    }
+
+    @Test
+    void test_unreadable_definition_becomes_a_dead_letter_and_the_last_good_one_stays() {
+        put("beta", project("beta", "good@example.com"));
+        Owner owner = owner("group-garbage");
+        TopicTable<DeadLetter> letters = table(Topics.DEAD_LETTERS, DeadLetter.class);
+        await().atMost(PATIENCE).until(() -> owner.owned.containsKey("beta"));
+
+        send(Topics.PROJECTS, "beta", "{\"project\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        put("gamma", project("gamma", "after@example.com"));
+
+        await().atMost(PATIENCE).until(() -> owner.owned.containsKey("gamma"));
+        assertThat(owner.owned.get("beta").owners()).containsExactly("good@example.com");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters.all().values())
+                .anySatisfy(letter -> assertThat(letter.excerpt()).isEqualTo("{\"project\":")));
+    }
+
+    @Test
+    void test_members_share_and_the_one_that_stays_takes_over() throws Exception {
+        Set<String> keys = new java.util.TreeSet<>();
+        for (int i = 0; i < 24; i++) {
+            String name = "shared-" + i;
+            keys.add(name);
+            put(name, project(name, "team@example.com"));
+        }
+        Owner first = new Owner();
+        OwnedDefinitions<ProjectDefinition> leaving = own("group-shared", first);
+        await().atMost(PATIENCE).until(() -> first.of(keys).equals(keys));
+        Owner second = owner("group-shared");
+        await().atMost(PATIENCE)
+                .until(() -> !second.of(keys).isEmpty() && !first.of(keys).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> first.of(keys).size() + second.of(keys).size() == keys.size());
+
+        leaving.close();
+
+        await().atMost(PATIENCE).until(() -> second.of(keys).equals(keys));
+    }
+
+    @Test
+    void test_table_shows_everything_and_follows() {
+        put("delta", project("delta", "team@example.com"));
+        TopicTable<ProjectDefinition> table = definitions.table(Topics.PROJECTS, ProjectDefinition.class);
+        Map<String, Boolean> changes = new ConcurrentHashMap<>();
+        table.onChange((key, value) -> changes.put(key, value != null));
+        table.start();
+        open.add(table);
+        await().atMost(PATIENCE)
+                .until(() -> table.caughtUp() && table.get("delta").isPresent());
+
+        send(Topics.PROJECTS, "delta", null);
+
+        await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(changes.get("delta")));
+        assertThat(table.get("delta")).isEmpty();
+    }
+
+    @Test
+    void test_heartbeats_prove_work() {
+        TopicTable<Heartbeat> heartbeats = table(Topics.HEARTBEATS, Heartbeat.class);
+        Predicate<Heartbeat> second = beat -> beat.sequence() >= 2;
+
+        await().atMost(PATIENCE)
+                .until(() -> heartbeats.get("probe-under-test").filter(second).isPresent());
+
+        Heartbeat beat = heartbeats.get("probe-under-test").orElseThrow();
+        assertThat(beat.component()).isEqualTo(Component.PROBE);
+        assertThat(beat.location()).isEqualTo("eu-west");
+        assertThat(beat.interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(beat.work()).containsEntry("done", 7L);
+        assertThat(beat.kinds()).containsExactly("http");
+        assertThat(beat.problems()).containsExactly("the lamp is out");
+        assertThat(beat.leaving()).isFalse();
+    }
+
+    private Owner owner(String group) {
+        Owner owner = new Owner();
+        own(group, owner);
+        return owner;
+    }
+
+    private OwnedDefinitions<ProjectDefinition> own(String group, Owner owner) {
+        OwnedDefinitions<ProjectDefinition> owned =
+                definitions.own(Topics.PROJECTS, group, ProjectDefinition.class, owner);
+        owned.start();
+        open.add(owned);
+        return owned;
+    }
+
+    private <T> TopicTable<T> table(String topic, Class<T> type) {
+        TopicTable<T> table = definitions.table(topic, type);
+        table.start();
+        open.add(table);
+        return table;
+    }
+
+    private void put(String key, ProjectDefinition project) {
+        send(Topics.PROJECTS, key, new EventSerializer().serialize("", project));
+    }
+
+    private void send(String topic, String key, byte @Nullable [] value) {
+        producer.send(new ProducerRecord<>(config.topic(topic), key, value));
+        producer.flush();
+    }
+
+    private static ProjectDefinition project(String name, String owner) {
+        return new ProjectDefinition(
+                name, List.of(owner), Alerts.NOBODY, new Provenance("repository", "c0ffee", "backup-and-monitor.yaml"));
+    }
+}
