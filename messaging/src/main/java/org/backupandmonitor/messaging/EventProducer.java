@@ -13,9 +13,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what every service sends beside its own channels: heartbeats and dead letters.
+ * Sends events beside a service's own channels: heartbeats and dead letters of every service, and whatever a service
+ * itself wants to know the fate of, record by record.
  *
  * <p>A producer of its own, so that these still go out when a service's channels are stopped or congested. Thread-safe.
  */
@@ -40,8 +42,13 @@ public final class EventProducer {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new EventSerializer());
     }
 
-    /** Sends an event; the future fails when Kafka did not take it in time. */
-    CompletableFuture<Void> send(String topic, String key, Object event) {
+    /**
+     * Sends an event; the future fails when Kafka did not take it in time.
+     *
+     * @param topic name without prefix, from {@code Topics}
+     * @param event null removes the key from a compacted topic
+     */
+    public CompletableFuture<Void> send(String topic, String key, @Nullable Object event) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
             producer.send(new ProducerRecord<>(config.topic(topic), key, event), (metadata, failure) -> {

@@ -46,13 +46,22 @@ public record MonitorStatus(
      * One location's part.
      *
      * @param lastResult when its newest result was taken; null if there was none yet
+     * @param streak results in a row that speak against the status but are still too few to change it; null for none
      */
     public record LocationStatus(
             String location,
             Status status,
             Instant since,
             String reason,
-            @Nullable Instant lastResult) {}
+            @Nullable Instant lastResult,
+            @Nullable Integer streak) {
+
+        /** Of a location whose newest result agrees with its status. */
+        public LocationStatus(
+                String location, Status status, Instant since, String reason, @Nullable Instant lastResult) {
+            this(location, status, since, reason, lastResult, null);
+        }
+    }
 
     /** The record key, {@code project/monitor}. */
     public String key() {
