@@ -1,0 +1,125 @@
+package org.backupandmonitor.contracts.schedule;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A Unix cron expression of five fields: minute, hour, day of the month, month, weekday.
+ *
+ * <p>Where both day of the month and weekday are restricted, either is enough, as in crontab(5).
+ */
+public final class Cron {
+
+    /** February 29th comes again after at most eight years (1896 to 1904), and every weekday with it after forty. */
+    private static final int YEARS = 41;
+
+    private final BitSet minutes;
+    private final BitSet hours;
+    private final BitSet days;
+    private final BitSet months;
+    private final BitSet weekdays;
+    private final boolean eitherDay;
+
+    private Cron(String[] fields) {
+        minutes = CronField.MINUTE.parse(fields[0]);
+        hours = CronField.HOUR.parse(fields[1]);
+        days = CronField.DAY.parse(fields[2]);
+        months = CronField.MONTH.parse(fields[3]);
+        weekdays = CronField.WEEKDAY.parse(fields[4]);
+        eitherDay = !fields[2].startsWith("*") && !fields[4].startsWith("*");
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @throws IllegalArgumentException if it is none; the message names the field and what may stand there
+     */
+    public static Cron parse(String expression) {
+        String[] fields = expression.strip().split("\\s+");
+        if (fields.length != 5) {
+            throw new IllegalArgumentException(
+                    "a cron expression has five fields (minute hour day month weekday), and \"" + expression + "\" has "
+                            + fields.length);
+        }
+        return new Cron(fields);
+    }
+
+    /** Whether there is a day at all on which it fires: not so for February 30th. */
+    public boolean everFires() {
+        return next(LocalDateTime.of(2000, 1, 1, 0, 0)).isPresent();
+    }
+
+    /** Whether it fires on that day. */
+    public boolean firesOn(LocalDate date) {
+        if (!months.get(date.getMonthValue())) {
+            return false;
+        }
+        boolean day = days.get(date.getDayOfMonth());
+        boolean weekday = weekdays.get(date.getDayOfWeek().getValue() % 7);
+        return eitherDay ? day || weekday : day && weekday;
+    }
+
+    /**
+     * The first time after the given one, by the clock on the wall of the zone; empty if there is none.
+     *
+     * <p>A time that the clock skips in spring fires as much later as the clock was put forward; a time that comes
+     * twice in autumn fires the first time only.
+     */
+    public Optional<ZonedDateTime> next(ZonedDateTime after) {
+        ZoneId zone = after.getZone();
+        LocalDateTime from = after.toLocalDateTime();
+        // An hour that comes twice: what fired in its first pass is not due again in the second.
+        while (true) {
+            Optional<LocalDateTime> local = next(from);
+            if (local.isEmpty()) {
+                return Optional.empty();
+            }
+            ZonedDateTime found = local.get().atZone(zone);
+            if (found.isAfter(after)) {
+                return Optional.of(found);
+            }
+            from = local.get();
+        }
+    }
+
+    private Optional<LocalDateTime> next(LocalDateTime after) {
+        LocalDateTime start = after.plusMinutes(1).withSecond(0).withNano(0);
+        LocalDate date = start.toLocalDate();
+        Optional<LocalTime> today = firesOn(date) ? timeFrom(start.toLocalTime()) : Optional.empty();
+        if (today.isPresent()) {
+            return today.map(date::atTime);
+        }
+        LocalDate last = date.plusYears(YEARS);
+        for (LocalDate day = date.plusDays(1); day.isBefore(last); day = nextCandidate(day)) {
+            if (firesOn(day)) {
+                LocalDate found = day;
+                return timeFrom(LocalTime.MIN).map(found::atTime);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private LocalDate nextCandidate(LocalDate day) {
+        return months.get(day.getMonthValue())
+                ? day.plusDays(1)
+                : day.withDayOfMonth(1).plusMonths(1);
+    }
+
+    private Optional<LocalTime> timeFrom(LocalTime start) {
+        int hour = hours.nextSetBit(start.getHour());
+        if (hour < 0) {
+            return Optional.empty();
+        }
+        int minute = minutes.nextSetBit(hour == start.getHour() ? start.getMinute() : 0);
+        if (minute < 0) {
+            hour = hours.nextSetBit(hour + 1);
+            minute = minutes.nextSetBit(0);
+        }
+        return hour < 0 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
+    }
+}

@@ -1,0 +1,146 @@
+package org.backupandmonitor.manifest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Excerpt;
+import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.Suggestion;
+import org.backupandmonitor.manifest.monitor.Monitor;
+import org.backupandmonitor.manifest.source.Scalar;
+
+/** What shows only across entries. */
+final class CrossChecks {
+
+    private static final String DEPENDS_ON = "depends-on";
+
+    private final Entries entries;
+    private final Reading reading;
+
+    CrossChecks(Entries entries, Reading reading) {
+        this.entries = entries;
+        this.reading = reading;
+    }
+
+    void run() {
+        refuseDuplicates(entries.monitors(), "monitors");
+        refuseDuplicates(entries.backups(), "backups");
+        Map<String, Entries.Entry<Monitor>> byName = new LinkedHashMap<>();
+        entries.monitors().forEach(entry -> entry.name().ifPresent(name -> byName.putIfAbsent(name.text(), entry)));
+        byName.values().forEach(entry -> refuseUnknown(entry, byName));
+        refuseCircles(byName);
+    }
+
+    private <T> void refuseDuplicates(List<Entries.Entry<T>> all, String what) {
+        Map<String, Scalar> first = new HashMap<>();
+        for (Entries.Entry<T> entry : all) {
+            entry.name().ifPresent(name -> {
+                Scalar before = first.putIfAbsent(name.text(), name);
+                if (before != null) {
+                    boolean sameEntry = before.span().equals(name.span());
+                    entry.reading(reading)
+                            .at("name")
+                            .report(
+                                    Code.DUPLICATE_NAME,
+                                    name.span(),
+                                    "two " + what + " are named \"" + Excerpt.of(name.text()) + "\""
+                                            + (sameEntry
+                                                    ? ": put ${each} into the name"
+                                                    : ", the first on line "
+                                                            + before.span().line() + ": rename one"));
+                }
+            });
+        }
+    }
+
+    private void refuseUnknown(Entries.Entry<Monitor> entry, Map<String, Entries.Entry<Monitor>> byName) {
+        for (Scalar dependency : Entries.texts(entry.node(), DEPENDS_ON)) {
+            if (!byName.containsKey(dependency.text())) {
+                entry.reading(reading)
+                        .at(DEPENDS_ON)
+                        .report(
+                                Code.UNKNOWN_MONITOR,
+                                dependency.span(),
+                                "there is no monitor \"" + Excerpt.of(dependency.text()) + "\" in this manifest"
+                                        + Suggestion.question(dependency.text(), byName.keySet()));
+            }
+        }
+    }
+
+    /** Takes away what depends on nothing left, until only circles and what depends on them are there. */
+    private void refuseCircles(Map<String, Entries.Entry<Monitor>> byName) {
+        Map<String, List<String>> dependencies = new LinkedHashMap<>();
+        Map<String, List<String>> dependents = new HashMap<>();
+        byName.forEach((name, entry) -> {
+            List<String> known = Entries.texts(entry.node(), DEPENDS_ON).stream()
+                    .map(Scalar::text)
+                    .filter(byName::containsKey)
+                    .distinct()
+                    .toList();
+            dependencies.put(name, new ArrayList<>(known));
+            known.forEach(dependency -> dependents
+                    .computeIfAbsent(dependency, key -> new ArrayList<>())
+                    .add(name));
+        });
+        Deque<String> free = new ArrayDeque<>();
+        Map<String, Integer> open = new HashMap<>();
+        dependencies.forEach((name, known) -> {
+            open.put(name, known.size());
+            if (known.isEmpty()) {
+                free.add(name);
+            }
+        });
+        while (!free.isEmpty()) {
+            String name = free.remove();
+            dependencies.remove(name);
+            for (String dependent : dependents.getOrDefault(name, List.of())) {
+                if (open.merge(dependent, -1, Integer::sum) == 0) {
+                    free.add(dependent);
+                }
+            }
+        }
+        reportCircles(byName, dependencies);
+    }
+
+    private void reportCircles(Map<String, Entries.Entry<Monitor>> byName, Map<String, List<String>> stuck) {
+        Map<String, Integer> walked = new HashMap<>();
+        int walk = 0;
+        for (String start : stuck.keySet()) {
+            walk++;
+            List<String> path = new ArrayList<>();
+            String name = start;
+            while (!walked.containsKey(name)) {
+                walked.put(name, walk);
+                path.add(name);
+                name = stuck.getOrDefault(name, List.of()).stream()
+                        .filter(stuck::containsKey)
+                        .findFirst()
+                        .orElseThrow();
+            }
+            if (walked.getOrDefault(name, 0) == walk) {
+                report(byName, path.subList(path.indexOf(name), path.size()));
+            }
+        }
+    }
+
+    private void report(Map<String, Entries.Entry<Monitor>> byName, List<String> circle) {
+        Entries.Entry<Monitor> entry = byName.get(circle.get(0));
+        if (entry == null) {
+            return;
+        }
+        List<String> round = new ArrayList<>(circle.size() > 6 ? circle.subList(0, 6) : circle);
+        round.add(circle.size() > 6 ? "..." : circle.get(0));
+        entry.reading(reading)
+                .at(DEPENDS_ON)
+                .report(
+                        Code.DEPENDENCY_CIRCLE,
+                        entry.span(DEPENDS_ON),
+                        "monitors depend on each other in a circle (" + String.join(" -> ", round)
+                                + "): remove one of the dependencies");
+    }
+}

@@ -1,0 +1,141 @@
+package org.backupandmonitor.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Excerpt;
+import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.Suggestion;
+import org.backupandmonitor.manifest.source.Listing;
+import org.backupandmonitor.manifest.source.Node;
+import org.backupandmonitor.manifest.source.Scalar;
+import org.backupandmonitor.manifest.source.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes out an entry with {@code for-each}: once for each item of the list, with <code>${each}</code> replaced by the
+ * item, or <code>${each.key}</code> by a value of it.
+ */
+final class ForEach {
+
+    static final String KEY = "for-each";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{each(?:\\.([A-Za-z0-9_-]{1,63}))?}");
+
+    private final @Nullable Node item;
+    private final Reading reading;
+
+    private ForEach(@Nullable Node item, Reading reading) {
+        this.item = item;
+        this.reading = reading;
+    }
+
+    /** The entries that this one stands for: itself if it has no {@code for-each}. */
+    static List<Node> expand(Table entry, Reading reading) {
+        Optional<Table.Entry> forEach = entry.find(KEY);
+        if (forEach.isEmpty()) {
+            return List.of(new ForEach(null, reading).replaced(entry));
+        }
+        Reading here = reading.at(KEY);
+        Node items = forEach.get().value();
+        if (!(items instanceof Listing listing) || listing.items().isEmpty()) {
+            here.report(
+                    Code.WRONG_TYPE,
+                    items.span(),
+                    "for-each must be a list of values or tables, with at least one, such as [eu, us]");
+            return List.of();
+        }
+        Table template = new Table(
+                entry.entries().values().stream()
+                        .filter(each -> !each.key().text().equals(KEY))
+                        .toList(),
+                entry.span());
+        List<Node> expanded = new ArrayList<>();
+        long weight = 0;
+        for (Node item : listing.items()) {
+            weight += template.weight();
+            if (item instanceof Listing || item instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL) {
+                here.report(Code.WRONG_TYPE, item.span(), "for-each goes over values or tables, not " + item.what());
+            } else if (expanded.size() <= EntriesType.MOST_ENTRIES && weight < 1_000_000) {
+                expanded.add(new ForEach(item, reading).replaced(template));
+            }
+        }
+        return expanded;
+    }
+
+    private Node replaced(Node node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.text().contains("${each") ? filled(scalar) : scalar;
+        }
+        if (node instanceof Listing listing) {
+            return new Listing(listing.items().stream().map(this::replaced).toList(), listing.span());
+        }
+        Table table = (Table) node;
+        return new Table(
+                table.entries().values().stream()
+                        .map(entry -> new Table.Entry(entry.key(), replaced(entry.value())))
+                        .toList(),
+                table.span());
+    }
+
+    private Scalar filled(Scalar scalar) {
+        Matcher matcher = PLACEHOLDER.matcher(scalar.text());
+        if (matcher.matches()) {
+            Scalar value = value(matcher.group(1), scalar);
+            return value == null ? scalar : new Scalar(value.text(), value.kind(), scalar.span());
+        }
+        matcher.reset();
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            Scalar value = value(matcher.group(1), scalar);
+            matcher.appendReplacement(text, Matcher.quoteReplacement(value == null ? matcher.group() : value.text()));
+        }
+        matcher.appendTail(text);
+        return new Scalar(text.toString(), scalar.kind(), scalar.span());
+    }
+
+    private @Nullable Scalar value(@Nullable String key, Scalar placeholder) {
+        if (item == null) {
+            unknown(placeholder, "${each} means something only beside for-each: add for-each, or remove it");
+            return null;
+        }
+        if (item instanceof Scalar scalar) {
+            if (key != null) {
+                unknown(placeholder, "the items of for-each are single values: write ${each}");
+                return null;
+            }
+            return scalar;
+        }
+        Table table = (Table) item;
+        if (key == null) {
+            unknown(
+                    placeholder,
+                    "the items of for-each are tables: write ${each.KEY}, with KEY one of "
+                            + Excerpt.of(String.join(", ", table.entries().keySet())));
+            return null;
+        }
+        Optional<Table.Entry> found = table.find(key);
+        if (found.isEmpty()) {
+            unknown(
+                    placeholder,
+                    "an item of for-each has no \"" + key + "\""
+                            + Suggestion.question(key, table.entries().keySet()));
+            return null;
+        }
+        if (!(found.get().value() instanceof Scalar scalar)) {
+            unknown(
+                    placeholder,
+                    "\"" + key + "\" of an item of for-each is "
+                            + found.get().value().what() + ", and only a single value can be put in");
+            return null;
+        }
+        return scalar;
+    }
+
+    private void unknown(Scalar placeholder, String message) {
+        reading.report(Code.UNKNOWN_PLACEHOLDER, placeholder.span(), message);
+    }
+}

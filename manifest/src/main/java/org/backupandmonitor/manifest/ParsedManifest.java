@@ -1,0 +1,74 @@
+package org.backupandmonitor.manifest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.source.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a text: a manifest, or the reasons why it is none; and in both cases what is doubtful. */
+public final class ParsedManifest {
+
+    private static final Comparator<Diagnostic> FILE_ORDER = Comparator.comparingInt(Diagnostic::line)
+            .thenComparingInt(Diagnostic::column)
+            .thenComparing(Diagnostic::level)
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
+
+    private final @Nullable Manifest manifest;
+    private final @Nullable Entries entries;
+    private final List<Diagnostic> diagnostics;
+
+    private ParsedManifest(@Nullable Manifest manifest, @Nullable Entries entries, List<Diagnostic> diagnostics) {
+        this.manifest = manifest;
+        this.entries = entries;
+        this.diagnostics =
+                new LinkedHashSet<>(diagnostics).stream().sorted(FILE_ORDER).toList();
+    }
+
+    static ParsedManifest unreadable(List<Diagnostic> diagnostics) {
+        return new ParsedManifest(null, null, diagnostics);
+    }
+
+    static ParsedManifest of(@Nullable Manifest manifest, Entries entries, List<Diagnostic> diagnostics) {
+        return new ParsedManifest(manifest, entries, diagnostics);
+    }
+
+    /** The manifest; empty if there is any error. */
+    public Optional<Manifest> manifest() {
+        return hasErrors() ? Optional.empty() : Optional.ofNullable(manifest);
+    }
+
+    /** Everything wrong or doubtful, in the order of the file. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR);
+    }
+
+    /** The name of the project, also where the rest has errors; empty if nobody can tell. */
+    public Optional<String> project() {
+        return Optional.ofNullable(entries)
+                .flatMap(found -> found.root().find(ManifestShape.PROJECT_KEY))
+                .filter(entry -> entry.value() instanceof Scalar scalar && scalar.isText())
+                .map(entry -> ((Scalar) entry.value()).text())
+                .filter(Names::isValid);
+    }
+
+    /** The same, judged also by what only the caller knows. */
+    public ParsedManifest checked(Known known) {
+        if (entries == null) {
+            return this;
+        }
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        new KnownChecks(entries, manifest, known, Reading.into(all, new ArrayList<>())).run();
+        return new ParsedManifest(manifest, entries, all);
+    }
+}

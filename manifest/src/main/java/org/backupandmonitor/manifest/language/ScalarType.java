@@ -1,0 +1,119 @@
+package org.backupandmonitor.manifest.language;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.backupandmonitor.manifest.source.Node;
+import org.backupandmonitor.manifest.source.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single value.
+ *
+ * @param <T> what it is read into
+ */
+public final class ScalarType<T> implements Type<T> {
+
+    private final String text;
+    private final String hint;
+    private final Set<Scalar.Kind> kinds;
+    private final Map<String, Object> schema;
+    private final Function<Scalar, T> parse;
+    private final Function<T, Object> write;
+
+    private ScalarType(
+            String text,
+            String hint,
+            Set<Scalar.Kind> kinds,
+            Map<String, Object> schema,
+            Function<Scalar, T> parse,
+            Function<T, Object> write) {
+        this.text = text;
+        this.hint = hint;
+        this.kinds = kinds;
+        this.schema = schema;
+        this.parse = parse;
+        this.write = write;
+    }
+
+    /**
+     * A value written as text.
+     *
+     * @param text what it is called, such as {@code duration}
+     * @param parse throws {@link IllegalArgumentException} for text of the wrong form, and {@link OutOfRange} for what a
+     *     schema would let pass; their messages go behind the key's name
+     */
+    public static <T> ScalarType<T> text(
+            String text, Map<String, Object> schema, Function<String, T> parse, Function<T, String> write) {
+        return new ScalarType<>(
+                text, "", EnumSet.of(Scalar.Kind.TEXT), schema, scalar -> parse.apply(scalar.text()), write::apply);
+    }
+
+    /** A value of the given YAML kinds. */
+    public static <T> ScalarType<T> of(
+            String text,
+            Set<Scalar.Kind> kinds,
+            Map<String, Object> schema,
+            Function<Scalar, T> parse,
+            Function<T, Object> write) {
+        return new ScalarType<>(text, "", kinds, schema, parse, write);
+    }
+
+    /** The same with an example for messages. */
+    public ScalarType<T> suchAs(String example) {
+        return new ScalarType<>(text, " such as " + example, kinds, schema, parse, write);
+    }
+
+    @Override
+    public @Nullable T read(Node node, Reading reading) {
+        if (!(node instanceof Scalar scalar) || !kinds.contains(scalar.kind())) {
+            reading.report(
+                    Code.WRONG_TYPE,
+                    node.span(),
+                    reading.key() + " must be " + article() + hint + ", not " + what(node));
+            return null;
+        }
+        try {
+            return parse.apply(scalar);
+        } catch (OutOfRange e) {
+            reading.report(Code.OUT_OF_RANGE, node.span(), reading.key() + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            reading.report(Code.INVALID_VALUE, node.span(), reading.key() + ": " + e.getMessage());
+        }
+        return null;
+    }
+
+    boolean takes(Node node) {
+        return node instanceof Scalar scalar && kinds.contains(scalar.kind());
+    }
+
+    private String what(Node node) {
+        boolean quotesHelp = hint.isEmpty()
+                && kinds.contains(Scalar.Kind.TEXT)
+                && node instanceof Scalar scalar
+                && scalar.kind() != Scalar.Kind.NULL;
+        return node.what() + (quotesHelp ? ": put it into quotes if that is what you mean" : "");
+    }
+
+    private String article() {
+        return text.equals("text") || text.startsWith("true ")
+                ? text
+                : ("aeiou".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+    }
+
+    @Override
+    public Object write(T value) {
+        return write.apply(value);
+    }
+
+    @Override
+    public Map<String, Object> schema(Definitions definitions) {
+        return schema;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

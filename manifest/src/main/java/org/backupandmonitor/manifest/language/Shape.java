@@ -1,0 +1,292 @@
+package org.backupandmonitor.manifest.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.backupandmonitor.manifest.source.Node;
+import org.backupandmonitor.manifest.source.Span;
+import org.backupandmonitor.manifest.source.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with known keys, and the record it is read into.
+ *
+ * <p>Reads as much as it can: a value that is wrong is reported and left out, so that everything else in the document
+ * can still be judged. Whoever reads must therefore not use a result while there are errors.
+ */
+public final class Shape<T> implements Type<T> {
+
+    private final String name;
+    private final List<Field<T, ?>> fields;
+    private final @Nullable ChoiceField<T, ?> choice;
+    private final boolean extensions;
+    private final boolean mayBeEmpty;
+    private final List<Rule> rules;
+    private final Function<Values, T> build;
+
+    private Shape(Builder<T> builder, Function<Values, T> build) {
+        this.name = builder.name;
+        this.fields = List.copyOf(builder.fields);
+        this.choice = builder.choice;
+        this.extensions = builder.extensions;
+        this.mayBeEmpty = builder.mayBeEmpty;
+        this.rules = List.copyOf(builder.rules);
+        this.build = build;
+    }
+
+    /** @param name what one such table is called in messages, schema and reference: {@code monitor} */
+    public static <T> Builder<T> of(String name) {
+        return new Builder<>(name);
+    }
+
+    /** What must hold between keys; reports what does not. Called with whatever could be read. */
+    public interface Rule {
+        void check(Values values, Table table, Reading reading);
+    }
+
+    private record Field<T, V>(Key<V> key, Function<T, @Nullable V> getter) {}
+
+    private record ChoiceField<T, V>(Choice<V> choice, Function<T, V> getter) {}
+
+    public String name() {
+        return name;
+    }
+
+    /** Its keys in the order of the reference, those of its choice excluded. */
+    public List<Key<?>> keys() {
+        List<Key<?>> keys = new ArrayList<>();
+        fields.forEach(field -> keys.add(field.key()));
+        return keys;
+    }
+
+    public List<Key<?>> choiceKeys() {
+        return choice == null ? List.of() : List.copyOf(choice.choice().keys());
+    }
+
+    private List<String> names() {
+        return Stream.concat(keys().stream(), choiceKeys().stream())
+                .map(Key::name)
+                .toList();
+    }
+
+    @Override
+    public String text() {
+        return "table";
+    }
+
+    @Override
+    public @Nullable T read(Node node, Reading reading) {
+        if (!(node instanceof Table table)) {
+            reading.report(
+                    Code.WRONG_TYPE,
+                    node.span(),
+                    reading.key() + " must be a table of keys (" + some(names()) + "), not " + node.what());
+            return null;
+        }
+        refuseUnknown(table, reading);
+        Values values = new Values();
+        boolean complete = true;
+        for (Field<T, ?> field : fields) {
+            complete &= read(field.key(), table, values, reading);
+        }
+        if (choice != null) {
+            complete &= readChoice(choice.choice(), table, values, reading);
+        }
+        if (!mayBeEmpty && table.entries().isEmpty()) {
+            reading.report(
+                    Code.MISSING_KEY, table.span(), reading.key() + " is empty: give it one of " + some(names()));
+            complete = false;
+        }
+        for (Rule rule : rules) {
+            rule.check(values, table, reading);
+        }
+        return complete ? built(values, table, reading) : null;
+    }
+
+    private @Nullable T built(Values values, Table table, Reading reading) {
+        try {
+            return build.apply(values);
+        } catch (IllegalArgumentException e) {
+            reading.report(Code.OUT_OF_RANGE, table.span(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void refuseUnknown(Table table, Reading reading) {
+        List<String> known = names();
+        for (Table.Entry entry : table.entries().values()) {
+            String key = entry.key().text();
+            if (known.contains(key) || extensions && key.startsWith("x-")) {
+                continue;
+            }
+            reading.at(key)
+                    .report(
+                            Code.UNKNOWN_KEY,
+                            entry.key().span(),
+                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key, known));
+        }
+    }
+
+    private String hint(String key, List<String> known) {
+        for (Key<?> candidate :
+                Stream.concat(keys().stream(), choiceKeys().stream()).toList()) {
+            if (candidate.otherNames().contains(key)) {
+                return "; did you mean \"" + candidate.name() + "\"?";
+            }
+        }
+        String question = Suggestion.question(key, known);
+        return question.isEmpty() ? "; it can have: " + String.join(", ", known) : question;
+    }
+
+    private static <V> boolean read(Key<V> key, Table table, Values values, Reading reading) {
+        Table.Entry entry = table.entries().get(key.name());
+        if (entry == null) {
+            if (key.isRequired()) {
+                reading.report(
+                        Code.MISSING_KEY,
+                        table.span(),
+                        "\"" + key.name() + "\" is missing: add it, for example " + key.name() + ": " + key.example());
+            }
+            return !key.isRequired();
+        }
+        return readValue(key, key, entry, values, reading) || !key.isRequired();
+    }
+
+    private static <V> boolean readValue(Key<V> key, Object under, Table.Entry entry, Values values, Reading reading) {
+        Reading here = reading.at(key.name());
+        V value = key.type().read(entry.value(), here);
+        if (value == null) {
+            return false;
+        }
+        String notInForce = key.notInForceBecause();
+        if (notInForce != null) {
+            here.report(Code.NOT_IN_FORCE, entry.key().span(), notInForce);
+        }
+        values.put(under, value);
+        return true;
+    }
+
+    private <V> boolean readChoice(Choice<V> oneOf, Table table, Values values, Reading reading) {
+        List<Key<V>> there = table.entries().keySet().stream()
+                .flatMap(name -> oneOf.keys().stream().filter(key -> key.name().equals(name)))
+                .toList();
+        if (there.isEmpty()) {
+            reading.report(
+                    Code.NO_KIND,
+                    table.span(),
+                    "this " + name + " has no " + oneOf.what() + ": add one of " + String.join(", ", oneOf.names()));
+            return false;
+        }
+        boolean good = true;
+        for (Key<V> key : there) {
+            good &= readValue(key, oneOf, entry(table, key), values, reading);
+        }
+        if (there.size() > 1) {
+            Span second = entry(table, there.get(1)).key().span();
+            reading.report(
+                    Code.SEVERAL_KINDS,
+                    second,
+                    "this " + name + " has more than one " + oneOf.what() + " ("
+                            + String.join(", ", there.stream().map(Key::name).toList()) + "): make an entry of each");
+            return false;
+        }
+        return good;
+    }
+
+    private static Table.Entry entry(Table table, Key<?> key) {
+        return table.find(key.name()).orElseThrow();
+    }
+
+    @Override
+    public Object write(T value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        boolean chosen = choice == null;
+        for (Field<T, ?> field : fields) {
+            write(field, value, map);
+            if (!chosen && choice != null) {
+                // The kind stands behind the name, where people write it.
+                writeChoice(choice, value, map);
+                chosen = true;
+            }
+        }
+        return map;
+    }
+
+    private static <T, V> void write(Field<T, V> field, T value, Map<String, Object> map) {
+        V part = field.getter().apply(value);
+        if (part != null && !part.equals(field.key().fallback())) {
+            map.put(field.key().name(), field.key().type().write(part));
+        }
+    }
+
+    private static <T, V> void writeChoice(ChoiceField<T, V> field, T value, Map<String, Object> map) {
+        V part = field.getter().apply(value);
+        Key<V> key = field.choice().keyFor(part);
+        map.put(key.name(), key.type().write(part));
+    }
+
+    @Override
+    public Map<String, Object> schema(Definitions definitions) {
+        return definitions.refer(
+                name.replace(' ', '-'), () -> ShapeSchema.of(this, definitions, extensions, mayBeEmpty));
+    }
+
+    private static String some(List<String> names) {
+        int shown = 6;
+        return names.size() <= shown ? String.join(", ", names) : String.join(", ", names.subList(0, shown)) + ", ...";
+    }
+
+    /** Collects the keys of a shape in the order of the reference. */
+    public static final class Builder<T> {
+        private final String name;
+        private final List<Field<T, ?>> fields = new ArrayList<>();
+        private final List<Rule> rules = new ArrayList<>();
+        private @Nullable ChoiceField<T, ?> choice;
+        private boolean extensions;
+        private boolean mayBeEmpty = true;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** @param getter what to write under it; null for nothing */
+        public <V> Builder<T> key(Key<V> key, Function<T, @Nullable V> getter) {
+            fields.add(new Field<>(key, getter));
+            return this;
+        }
+
+        public <V> Builder<T> choice(Choice<V> keys, Function<T, V> getter) {
+            choice = new ChoiceField<>(keys, getter);
+            return this;
+        }
+
+        public Builder<T> rule(Rule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /** Lets keys that begin with {@code x-} stand here, unread. */
+        public Builder<T> withExtensions() {
+            extensions = true;
+            return this;
+        }
+
+        /** At least one key must be there. */
+        public Builder<T> notEmpty() {
+            mayBeEmpty = false;
+            return this;
+        }
+
+        /**
+         * Ends the description.
+         *
+         * @param build makes the record; an {@link IllegalArgumentException} becomes a diagnostic
+         */
+        public Shape<T> build(Function<Values, T> build) {
+            return new Shape<>(this, build);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.backupandmonitor.manifest.source;
+
+import java.util.List;
+
+/** A YAML sequence. */
+public record Listing(List<Node> items, Span span, long weight) implements Node {
+
+    public Listing(List<Node> items, Span span) {
+        this(List.copyOf(items), span, Weights.sum(items, 1));
+    }
+
+    @Override
+    public String what() {
+        return "a list";
+    }
+}

@@ -1,0 +1,14 @@
+package org.backupandmonitor.manifest.source;
+
+/** One piece of a document: a {@link Scalar}, a {@link Listing} or a {@link Table}. */
+public sealed interface Node permits Scalar, Listing, Table {
+
+    /** Where it stands; for a table or list that is where it begins. */
+    Span span();
+
+    /** How many nodes it is, itself included, when every alias is written out. */
+    long weight();
+
+    /** What it is, in the word a person would use: {@code text}, {@code a number}, {@code a list}, ... */
+    String what();
+}
