@@ -1,0 +1,78 @@
+package org.backupandmonitor.probe.monitor;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.backupandmonitor.messaging.WorkReport;
+import org.backupandmonitor.probe.result.ResultPublisher;
+import org.backupandmonitor.probe.schedule.Probers;
+import org.backupandmonitor.probe.schedule.Tally;
+
+/** What heartbeats say of this probe. Asked from one thread. */
+@Singleton
+public class ProbeWork implements WorkReport {
+
+    private static final String HEARTBEAT = "heartbeat";
+
+    /** What went wrong is a problem of the moment for this long. */
+    private static final long RECENT = Duration.ofMinutes(1).toNanos();
+
+    private final MonitorsConsumer monitors;
+    private final Probers probers;
+    private final Tally tally;
+    private final ResultPublisher publisher;
+    private long dropped;
+    private long lastDropped = Long.MIN_VALUE;
+
+    @Inject
+    ProbeWork(MonitorsConsumer monitors, Probers probers, Tally tally, ResultPublisher publisher) {
+        this.monitors = monitors;
+        this.probers = probers;
+        this.tally = tally;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Map<String, Long> work() {
+        Map<String, Long> work = new TreeMap<>(tally.counts());
+        work.put("monitorsNow", (long) monitors.schedule().size());
+        work.put("dropped", publisher.dropped());
+        work.put("waitingNow", (long) publisher.waiting());
+        return work;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return Stream.concat(probers.kinds().stream(), Stream.of(HEARTBEAT))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> problems() {
+        long now = System.nanoTime();
+        List<String> problems = new ArrayList<>();
+        if (isRecent(tally.lastDiscarded(), now)) {
+            problems.add("this probe was stalled: what its checks saw meanwhile was discarded, and they are repeated ("
+                    + tally.counts().get("discarded") + " since it began)");
+        }
+        long lost = publisher.dropped();
+        if (lost > dropped) {
+            dropped = lost;
+            lastDropped = now;
+        }
+        if (isRecent(lastDropped, now)) {
+            problems.add("Kafka did not take results: the oldest were dropped (" + lost + " since this probe began)");
+        }
+        return problems;
+    }
+
+    private static boolean isRecent(long then, long now) {
+        return then != Long.MIN_VALUE && now - then < RECENT;
+    }
+}

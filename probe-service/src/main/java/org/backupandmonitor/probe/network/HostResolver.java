@@ -1,0 +1,66 @@
+package org.backupandmonitor.probe.network;
+
+import io.netty.resolver.dns.DnsNameResolver;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.Future;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.backupandmonitor.probe.lane.Lane;
+import org.backupandmonitor.probe.lane.Lanes;
+import org.backupandmonitor.probe.lane.Transport;
+
+/**
+ * Finds the addresses of a host as this machine's resolver configuration says, {@code /etc/hosts} included, without waiting.
+ *
+ * <p>Answers are kept for a few seconds at most, however long their owner allows: a monitor is there to see changes.
+ */
+@Singleton
+public class HostResolver {
+
+    private static final int MAX_TTL_SECONDS = 5;
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Transport transport;
+    private final Map<Lane, DnsNameResolver> resolvers = new ConcurrentHashMap<>();
+
+    @Inject
+    public HostResolver(Lanes lanes) {
+        this.transport = lanes.transport();
+    }
+
+    /** The address that the text itself is, if it is one in a usual notation; no name is looked up. */
+    static Optional<InetAddress> literal(String host) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByAddress(bytes));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 bytes are always an address", e);
+        }
+    }
+
+    /** All addresses of the name, the preferred first; completes on the lane. */
+    Future<List<InetAddress>> resolve(Lane lane, String name) {
+        return resolvers.computeIfAbsent(lane, this::resolver).resolveAll(name);
+    }
+
+    private DnsNameResolver resolver(Lane lane) {
+        return new DnsNameResolverBuilder(lane.loop())
+                .datagramChannelType(transport.datagrams())
+                .socketChannelType(transport.sockets())
+                .ttl(0, MAX_TTL_SECONDS)
+                .negativeTtl(0)
+                .queryTimeoutMillis(QUERY_TIMEOUT.toMillis())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks of kind tcp. */
+@NullMarked
+package org.backupandmonitor.probe.tcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Checks of kind tls. */
+@NullMarked
+package org.backupandmonitor.probe.tls;
+
+import org.jspecify.annotations.NullMarked;
