@@ -118,8 +118,9 @@ public final class Attempt {
         if (over) {
             return;
         }
-        received();
+        // Closing a connection calls back, and by then nobody may have a say any more.
         over = true;
+        received();
         judgeLatency();
         done.accept(observation());
     }
@@ -131,9 +132,12 @@ public final class Attempt {
         closeChannel();
     }
 
-    /** Runs a part of the check: an exception in it is a fault of ours and ends the check as such. */
+    /**
+     * Runs a part of the check, unless all has been received already: an exception in it is a fault of ours and ends the check
+     * as such.
+     */
     public void guarded(Runnable part) {
-        if (over) {
+        if (over || took != null) {
             return;
         }
         try {

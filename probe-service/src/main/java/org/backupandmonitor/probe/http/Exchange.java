@@ -40,7 +40,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     private final Meter meter;
     private final BodyBuffer body;
     private @Nullable HttpResponse head;
-    private boolean sent;
+    private boolean waiting;
 
     Exchange(Attempt attempt, Request request, Redaction redaction, int keep, Consumer<Answer> answered) {
         this.attempt = attempt;
@@ -61,7 +61,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
 
     void send(Channel channel) {
         attempt.enter(Phase.FIRST_BYTE);
-        sent = true;
+        waiting = true;
         channel.writeAndFlush(message()).addListener(written -> {
             if (!written.isSuccess()) {
                 attempt.guarded(() ->
@@ -110,6 +110,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
                         "a body of at most 10 MiB",
                         "one that did not end there; a smaller page makes a better check"));
             } else if (message instanceof LastHttpContent) {
+                waiting = false;
                 answered.accept(new Answer(head.status().code(), head.headers(), body.bytes(), body.whole()));
             }
         }
@@ -129,7 +130,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-        if (sent) {
+        if (waiting) {
             attempt.guarded(() -> attempt.fail(Findings.down(
                     head == null ? "answer" : "body",
                     head == null ? "an HTTP answer" : "the whole body",
@@ -143,7 +144,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (sent) {
+        if (waiting) {
             attempt.guarded(() -> attempt.fail(NetworkFindings.failure("answer", "an HTTP answer", cause)));
         }
     }

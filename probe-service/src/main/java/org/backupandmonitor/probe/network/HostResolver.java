@@ -2,6 +2,8 @@ package org.backupandmonitor.probe.network;
 
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import jakarta.inject.Inject;
@@ -29,11 +31,18 @@ public class HostResolver {
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
 
     private final Transport transport;
+    private final DnsServerAddressStreamProvider servers;
     private final Map<Lane, DnsNameResolver> resolvers = new ConcurrentHashMap<>();
 
     @Inject
     public HostResolver(Lanes lanes) {
+        this(lanes, DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    /** @param servers asked instead of this machine's own */
+    public HostResolver(Lanes lanes, DnsServerAddressStreamProvider servers) {
         this.transport = lanes.transport();
+        this.servers = servers;
     }
 
     /** The address that the text itself is, if it is one in a usual notation; no name is looked up. */
@@ -58,6 +67,7 @@ public class HostResolver {
         return new DnsNameResolverBuilder(lane.loop())
                 .datagramChannelType(transport.datagrams())
                 .socketChannelType(transport.sockets())
+                .nameServerProvider(servers)
                 .ttl(0, MAX_TTL_SECONDS)
                 .negativeTtl(0)
                 .queryTimeoutMillis(QUERY_TIMEOUT.toMillis())
