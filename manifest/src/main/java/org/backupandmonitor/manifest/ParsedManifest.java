@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.source.Scalar;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,22 @@ public final class ParsedManifest {
         }
         List<Diagnostic> all = new ArrayList<>(diagnostics);
         new KnownChecks(entries, manifest, known, Reading.into(all, new ArrayList<>())).run();
+        return new ParsedManifest(manifest, entries, all);
+    }
+
+    /** The same, refused because another file names its project too. */
+    ParsedManifest duplicateOf(String file) {
+        if (entries == null) {
+            return this;
+        }
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        Reading.into(all, new ArrayList<>())
+                .at(ManifestShape.PROJECT_KEY)
+                .report(
+                        Code.DUPLICATE_PROJECT,
+                        Entries.span(entries.root(), ManifestShape.PROJECT_KEY),
+                        "project \"" + project().orElse("") + "\" is in " + file
+                                + " already: join the two files, or rename one project");
         return new ParsedManifest(manifest, entries, all);
     }
 }

@@ -33,6 +33,7 @@ public enum Code {
     UNKNOWN_LOCATION(Level.ERROR, true, "No probe reports from a location of that name."),
     UNKNOWN_VAULT(Level.ERROR, true, "No vault of that name is configured."),
     NOT_ALLOWED(Level.ERROR, true, "The policy of the repository does not allow it."),
+    DUPLICATE_PROJECT(Level.ERROR, true, "Two manifests that belong together name the same project."),
     WRONG_PROJECT(Level.ERROR, true, "The manifest names another project than the one it was sent for, or another's."),
 
     KIND_NOT_OFFERED(

@@ -1,0 +1,185 @@
+package org.backupandmonitor.cli.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.backupandmonitor.cli.Bam;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code bam validate} as it is called. */
+class ValidateCommandTest {
+
+    private static final String GOOD = """
+            version: 1
+            project: shop
+            alerts: { email: team@example.com }
+            monitors:
+              - name: a
+                http: https://shop.example.com/
+            """;
+    private static final String BAD = GOOD.replace("http:", "htttp:");
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void test_good_manifest_ends_with_0_and_silence() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD);
+
+        int exit = bam("validate", file.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void test_error_ends_with_1_and_its_place() throws IOException {
+        Path file = file("backup-and-monitor.yaml", BAD);
+
+        int exit = bam("validate", file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualTo(file + ":5:5: error no-kind: this monitor has no kind: add one of http, tcp, tls, dns,"
+                        + " heartbeat, icmp, grpc, websocket, smtp, ssh, postgres, mysql, redis, kafka\n" + file
+                        + ":6:5: error unknown-key: \"htttp\" is no key of monitor; did you mean \"http\"?\n");
+    }
+
+    @Test
+    void test_terminal_gets_the_line_and_a_caret() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD.replace("https:", "ftp:"));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(
+                        file + ":6:11: error invalid-value: http: \"ftp://shop.example.com/\" is no address of the web:"
+                                + " write it in full, as https://example.com/health\n"
+                                + "  6 |     http: ftp://shop.example.com/\n"
+                                + "    |           ^~~~~~~~~~~~~~~~~~~~~~~\n"
+                                + "1 file checked: 1 error, 0 warnings\n");
+        assertThat(out.toString()).contains("\u001b[1;31m");
+    }
+
+    @Test
+    void test_control_characters_of_a_file_do_not_reach_the_terminal() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD.replace("project: shop", "project: \"\\e[2Jshop\""));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString()).doesNotContain("\u001b[2J");
+    }
+
+    @Test
+    void test_json_is_for_programs() throws IOException {
+        Path file = file("backup-and-monitor.yaml", BAD);
+
+        int exit = bam("validate", "--format", "json", file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("{\n  \"valid\": false,\n  \"errors\": 2,\n  \"warnings\": 0,\n")
+                .contains("\"project\": \"shop\"")
+                .contains("\"code\": \"unknown-key\"")
+                .contains("\"path\": \"monitors[0].htttp\"")
+                .contains(
+                        "\"line\": 6,\n          \"column\": 5,\n          \"endLine\": 6,\n          \"endColumn\": 10");
+    }
+
+    @Test
+    void test_sarif_has_rules_results_and_regions() throws IOException {
+        Path file = file("backup-and-monitor.yaml", BAD);
+
+        bam("validate", "--format", "sarif", file.toString());
+
+        assertThat(out.toString())
+                .contains("\"version\": \"2.1.0\"")
+                .contains("\"id\": \"unknown-key\"")
+                .contains("\"ruleId\": \"unknown-key\",\n          \"level\": \"error\"")
+                .contains("\"startLine\": 6,\n                  \"startColumn\": 5");
+    }
+
+    @Test
+    void test_directory_is_searched() throws IOException {
+        file("a/backup-and-monitor.yaml", GOOD);
+        file("b/blog.backup-and-monitor.yml", BAD.replace("shop", "blog"));
+        file("b/other.yaml", "nonsense");
+        file("node_modules/backup-and-monitor.yaml", "nonsense");
+
+        int exit = bam("validate", directory.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith(directory + "/b/blog.backup-and-monitor.yml:"));
+    }
+
+    @Test
+    void test_glob_is_matched() throws IOException {
+        file("one.yaml", BAD);
+        file("two.yaml", GOOD.replace("shop", "two"));
+        file("deep/three.yaml", GOOD.replace("shop", "three"));
+
+        int exit = bam("validate", directory + "/**.yaml");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("one.yaml:"));
+    }
+
+    @Test
+    void test_two_files_of_one_project_are_refused() throws IOException {
+        Path one = file("one.yaml", GOOD);
+        Path two = file("two.yaml", GOOD);
+
+        int exit = bam("validate", one.toString(), two.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualTo(two + ":2:10: error duplicate-project: project \"shop\" is in " + one
+                        + " already: join the two files, or rename one project\n");
+    }
+
+    @Test
+    void test_unknown_channel_is_refused_where_channels_are_known() throws IOException {
+        Path file = file("one.yaml", GOOD.replace("email: team@example.com", "channels: [pager]"));
+
+        int exit = bam("validate", "--channels", "ops,on-call", file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).contains("error unknown-channel: there is no channel \"pager\"");
+    }
+
+    @Test
+    void test_wrong_use_ends_with_2() {
+        assertThat(bam("validate")).isEqualTo(2);
+        assertThat(bam("validate", "--format", "xml", "a.yaml")).isEqualTo(2);
+        assertThat(bam("validate", directory + "/nowhere.yaml")).isEqualTo(2);
+        assertThat(bam("validate", directory + "/*.yaml")).isEqualTo(2);
+        assertThat(bam("validate", directory.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("nowhere.yaml: there is no such file")
+                .contains("*.yaml: no file matches");
+    }
+
+    private Path file(String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private int bam(String... arguments) {
+        return new CommandLine(new Bam())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

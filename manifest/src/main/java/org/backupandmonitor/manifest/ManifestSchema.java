@@ -1,0 +1,35 @@
+package org.backupandmonitor.manifest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.backupandmonitor.manifest.language.Definitions;
+import org.backupandmonitor.manifest.language.Json;
+
+/** The JSON Schema of manifests, derived from the description that the parser follows. */
+public final class ManifestSchema {
+
+    /** Where the schema is published. */
+    public static final String ID = "https://backupandmonitor.org/schema/manifest-1.json";
+
+    private ManifestSchema() {}
+
+    /** The schema as plain values. */
+    public static Map<String, Object> schema() {
+        Definitions definitions = new Definitions();
+        Map<String, Object> manifest = ManifestShape.SHAPE.schema(definitions);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", ID);
+        schema.put("title", "backup-and-monitor.yaml");
+        schema.put(
+                "description", "What is monitored and backed up, and who hears about it. One file names one project.");
+        schema.putAll(manifest);
+        schema.put("$defs", definitions.all());
+        return schema;
+    }
+
+    /** The same as text. */
+    public static String json() {
+        return Json.write(schema());
+    }
+}
