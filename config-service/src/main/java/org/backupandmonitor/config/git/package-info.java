@@ -1,0 +1,5 @@
+/** Reads a manifest at the tip of a branch, over file, https and ssh. */
+@NullMarked
+package org.backupandmonitor.config.git;
+
+import org.jspecify.annotations.NullMarked;

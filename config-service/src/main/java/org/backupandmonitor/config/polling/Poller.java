@@ -1,0 +1,198 @@
+package org.backupandmonitor.config.polling;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.backupandmonitor.config.repository.Repositories;
+import org.backupandmonitor.config.repository.RepositorySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks into every repository at its own pace, each on a thread of its own, so that a host that hangs delays nobody else. Looks
+ * into one repository never overlap; a request during a look is answered by another look right after it.
+ */
+@ApplicationScoped
+public class Poller {
+
+    private static final Logger LOG = Logger.getLogger(Poller.class);
+
+    /** The first look comes soon, but not at all repositories in the same moment. */
+    private static final Duration FIRST_WITHIN = Duration.ofSeconds(2);
+
+    /** A first failure is looked at again soon, to tell a hiccup from an outage. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
+
+    private final Repositories repositories;
+    private final Poll poll;
+    private final Duration timeout;
+    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("poll-timer"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(threads("poll"));
+    private volatile boolean stopped;
+
+    @Inject
+    Poller(Repositories repositories, Poll poll, @ConfigProperty(name = "bam.polling.timeout") Duration timeout) {
+        this.repositories = repositories;
+        this.poll = poll;
+        this.timeout = timeout;
+    }
+
+    void begin(@Observes @Priority(3000) StartupEvent event) {
+        repositories.mistakes().forEach(mistake -> LOG.errorf("bam.yaml: %s", mistake));
+        Map<String, RepositorySpec> all = repositories.all();
+        LOG.infof("Looking into %d repositories", all.size());
+        all.values().forEach(this::add);
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        timer.shutdownNow();
+        workers.shutdownNow();
+        workers.awaitTermination(2, TimeUnit.SECONDS);
+    }
+
+    /** Begins to look into a repository. */
+    public void add(RepositorySpec spec) {
+        Slot slot = new Slot(spec);
+        Slot before = slots.put(spec.name(), slot);
+        if (before != null) {
+            before.close();
+        }
+        slot.in(random(min(spec.poll(), FIRST_WITHIN)));
+    }
+
+    /** Looks no more; what is in force is not touched. */
+    public void remove(String repository) {
+        Slot slot = slots.remove(repository);
+        if (slot != null) {
+            slot.close();
+        }
+    }
+
+    /** Looks now; false if no such repository is polled. */
+    public boolean pollNow(String repository) {
+        Slot slot = slots.get(repository);
+        if (slot == null) {
+            return false;
+        }
+        slot.now();
+        return true;
+    }
+
+    /** How many repositories are looked into. */
+    public long size() {
+        return slots.size();
+    }
+
+    private static Duration random(Duration below) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(below.toMillis() + 1));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static ThreadFactory threads(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** One repository's turn. */
+    private final class Slot {
+
+        private final RepositorySpec spec;
+        private boolean looking;
+        private boolean again;
+        private boolean closed;
+        private int failures;
+        private ScheduledFuture<?> next = timer.schedule(() -> {}, 0, TimeUnit.SECONDS);
+
+        Slot(RepositorySpec spec) {
+            this.spec = spec;
+        }
+
+        synchronized void in(Duration delay) {
+            if (!closed && !stopped) {
+                next.cancel(false);
+                next = timer.schedule(this::now, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        synchronized void now() {
+            if (closed || stopped) {
+                return;
+            }
+            next.cancel(false);
+            if (looking) {
+                again = true;
+                return;
+            }
+            looking = true;
+            workers.execute(this::look);
+        }
+
+        synchronized void close() {
+            closed = true;
+            next.cancel(false);
+        }
+
+        private void look() {
+            // Every wait inside has a timeout; this is for what has none, such as a file system that hangs.
+            ScheduledFuture<?> overdue = timer.schedule(
+                    () -> workers.execute(this::overdue),
+                    timeout.multipliedBy(3).toMillis(),
+                    TimeUnit.MILLISECONDS);
+            boolean reached = false;
+            try {
+                reached = poll.look(spec);
+            } catch (RuntimeException e) {
+                if (!stopped) {
+                    LOG.errorf(e, "Repository %s could not be looked into", spec.name());
+                }
+            } finally {
+                overdue.cancel(false);
+                done(reached);
+            }
+        }
+
+        private void overdue() {
+            poll.failed(spec, "no answer at all for " + timeout.multipliedBy(3).toSeconds() + " s");
+            poll.failed(spec, "no answer at all for " + timeout.multipliedBy(3).toSeconds() + " s");
+        }
+
+        private synchronized void done(boolean reached) {
+            looking = false;
+            failures = reached ? 0 : failures + 1;
+            if (again) {
+                again = false;
+                now();
+                return;
+            }
+            // A tenth more or less, so that repositories do not fall into step.
+            Duration usual = spec.poll()
+                    .multipliedBy(9)
+                    .dividedBy(10)
+                    .plus(random(spec.poll().dividedBy(5)));
+            in(failures == 1 ? min(usual, SECOND_LOOK) : usual);
+        }
+    }
+}

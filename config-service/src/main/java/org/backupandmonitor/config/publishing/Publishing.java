@@ -1,0 +1,117 @@
+package org.backupandmonitor.config.publishing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.backupandmonitor.contracts.Topics;
+
+/**
+ * Brings to Kafka what the outbox owes. One instance at a time, held by a lock in PostgreSQL.
+ *
+ * <p>Three steps, and a crash between any two of them is made good by the next round: a batch is named and that is stored; it
+ * is sent in one Kafka transaction, which leaves the name in Kafka; it is noted as published.
+ */
+@ApplicationScoped
+public class Publishing {
+
+    /** Held while publishing; the number means nothing but must never change. */
+    private static final long LOCK = 0x62616d_636f6e66L;
+
+    private static final int LONGEST_ROUND_SECONDS = 120;
+
+    private final DefinitionRepository definitions;
+    private final EventRepository events;
+    private final BatchPublisher kafka;
+    private final EntityManager database;
+    private final Clock clock;
+
+    @Inject
+    Publishing(
+            DefinitionRepository definitions,
+            EventRepository events,
+            BatchPublisher kafka,
+            EntityManager database,
+            Clock clock) {
+        this.definitions = definitions;
+        this.events = events;
+        this.kafka = kafka;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes until nothing is owed.
+     *
+     * @throws BatchPublisher.PublishingException if Kafka does not take it; nothing is lost by that
+     */
+    public void publishAll() {
+        while (QuarkusTransaction.requiringNew().timeout(LONGEST_ROUND_SECONDS).call(this::round)) {
+            // again: more may have come meanwhile
+        }
+    }
+
+    /** How many records wait. */
+    public long outstanding() {
+        return QuarkusTransaction.requiringNew().call(() -> definitions.countPending() + events.count());
+    }
+
+    /** Runs the action while nobody publishes. */
+    void exclusively(Runnable action) {
+        QuarkusTransaction.requiringNew().timeout(LONGEST_ROUND_SECONDS).run(() -> {
+            lock();
+            action.run();
+        });
+    }
+
+    private boolean round() {
+        lock();
+        Optional<UUID> begun = events.begun();
+        boolean arrived = begun.isPresent() && begun.equals(kafka.lastArrived());
+        UUID id = begun.orElseGet(UUID::randomUUID);
+        if (begun.isEmpty()) {
+            // Stored before anything is sent, so that a crash while sending is recognized.
+            QuarkusTransaction.requiringNew().run(() -> events.begin(id));
+        }
+        List<EventEntity> owed = events.of(id);
+        List<DefinitionEntity> pending = definitions.pending();
+        if (owed.isEmpty() && pending.isEmpty()) {
+            return false;
+        }
+        List<Batch.Outgoing> records = new ArrayList<>();
+        pending.forEach(one -> records.add(new Batch.Outgoing(one.topic, one.key, one.value)));
+        if (!arrived) {
+            owed.forEach(one -> records.add(new Batch.Outgoing(Topics.REVISIONS, one.repository, one.body)));
+        }
+        if (!records.isEmpty()) {
+            kafka.publish(new Batch(id, records));
+        }
+        note(owed, pending);
+        return true;
+    }
+
+    private void note(List<EventEntity> owed, List<DefinitionEntity> pending) {
+        database.clear();
+        pending.forEach(definitions::published);
+        for (EventEntity event : owed) {
+            if (event.revision != null) {
+                database.createNativeQuery("update config.revision set published_at = :now where id = :id")
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", event.revision)
+                        .executeUpdate();
+            }
+            events.deleteById(event.id);
+        }
+    }
+
+    private void lock() {
+        database.createNativeQuery("select pg_advisory_xact_lock(:lock)")
+                .setParameter("lock", LOCK)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,113 @@
+package org.backupandmonitor.config.publishing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.messaging.EventMapper;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the compacted topics with what they must hold, and has what differs published again: after Kafka's data was lost,
+ * or somebody else wrote there.
+ *
+ * <p>Records of projects that the database does not know are left alone: it may be the database that was lost, and then
+ * monitoring must go on.
+ */
+@ApplicationScoped
+public class Verification {
+
+    private static final Logger LOG = Logger.getLogger(Verification.class);
+    private static final List<String> TOPICS = List.of(Topics.PROJECTS, Topics.MONITORS, Topics.BACKUPS);
+
+    private final DefinitionRepository definitions;
+    private final TopicContents topics;
+    private final Publishing publishing;
+    private final EntityManager database;
+
+    @Inject
+    Verification(
+            DefinitionRepository definitions, TopicContents topics, Publishing publishing, EntityManager database) {
+        this.definitions = definitions;
+        this.topics = topics;
+        this.publishing = publishing;
+        this.database = database;
+    }
+
+    /** Marks what differs, so that the next round of publishing sends it. */
+    public void run() {
+        publishing.exclusively(() -> {
+            for (String topic : TOPICS) {
+                compare(topic, topics.read(topic));
+            }
+        });
+    }
+
+    private void compare(String topic, Map<String, JsonNode> present) {
+        Map<String, DefinitionEntity> wanted = definitions.ofTopic(topic);
+        long generation = definitions.nextGeneration();
+        long differing = 0;
+        for (DefinitionEntity entity : wanted.values()) {
+            if (!entity.pending && !same(entity.value, present.get(entity.key))) {
+                entity.pending = true;
+                entity.generation = generation;
+                differing++;
+            }
+        }
+        Set<String> projects = knownProjects();
+        long unknown = 0;
+        for (String key : present.keySet()) {
+            String project = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
+            if (!wanted.containsKey(key) && projects.contains(project)) {
+                owe(topic, key, project, generation);
+                differing++;
+            } else if (!wanted.containsKey(key)) {
+                unknown++;
+            }
+        }
+        if (differing > 0) {
+            LOG.warnf("%s: %d records differ from what is in force and are published again", topic, differing);
+        }
+        if (unknown > 0) {
+            LOG.warnf("%s: %d records belong to projects that are not known here; they are left alone", topic, unknown);
+        }
+    }
+
+    private void owe(String topic, String key, String project, long generation) {
+        DefinitionEntity tombstone = new DefinitionEntity();
+        tombstone.topic = topic;
+        tombstone.key = key;
+        tombstone.project = project;
+        tombstone.value = null;
+        tombstone.generation = generation;
+        tombstone.pending = true;
+        definitions.persist(tombstone);
+    }
+
+    private Set<String> knownProjects() {
+        Set<String> known = new HashSet<>();
+        for (Object name :
+                database.createNativeQuery("select name from config.project").getResultList()) {
+            known.add(String.valueOf(name));
+        }
+        return known;
+    }
+
+    private static boolean same(@Nullable String wanted, @Nullable JsonNode present) {
+        if (wanted == null || present == null) {
+            return wanted == null && present == null;
+        }
+        try {
+            return EventMapper.json().readTree(wanted).equals(present);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}

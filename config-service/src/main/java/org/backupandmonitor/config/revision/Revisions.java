@@ -1,0 +1,274 @@
+package org.backupandmonitor.config.revision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.backupandmonitor.config.publishing.Outbox;
+import org.backupandmonitor.config.repository.RepositoryRules;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.contracts.repository.RepositoryEvent;
+import org.backupandmonitor.contracts.repository.RepositoryEvent.Commit;
+import org.backupandmonitor.manifest.Definitions;
+import org.backupandmonitor.messaging.EventMapper;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores verdicts and puts the accepted ones in force. A verdict, what is in force because of it, and what Kafka is owed are one
+ * database transaction, the caller's if there is one.
+ */
+@ApplicationScoped
+public class Revisions {
+
+    private static final TypeReference<List<Diagnostic>> DIAGNOSTICS = new TypeReference<>() {};
+
+    private final RevisionRepository revisions;
+    private final ProjectRepository projects;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final int keep;
+
+    @Inject
+    Revisions(
+            RevisionRepository revisions,
+            ProjectRepository projects,
+            Outbox outbox,
+            Clock clock,
+            @ConfigProperty(name = "bam.revisions.keep") int keep) {
+        this.revisions = revisions;
+        this.projects = projects;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.keep = keep;
+    }
+
+    /**
+     * Stores the verdict. An accepted manifest whose project belongs to another repository is rejected here, and what was in force
+     * stays in force.
+     *
+     * @return the revision; the newest one of the repository if it says exactly the same, in which case nothing changes
+     */
+    @Transactional
+    public Revision store(Submission submission, Verdict judged) {
+        projects.lock();
+        Verdict verdict = judged instanceof Verdict.Accepted accepted ? ownedOnly(submission, accepted) : judged;
+        Optional<RevisionEntity> newest = revisions.newestOf(submission.repository());
+        if (newest.isPresent() && saysTheSame(newest.get(), submission, verdict)) {
+            return revision(newest.get());
+        }
+        RevisionEntity entity = entity(submission, verdict);
+        revisions.persistAndFlush(entity);
+        long id = Objects.requireNonNull(entity.id);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            putInForce(submission, accepted, id);
+        }
+        outbox.event(event(submission, verdict), id);
+        revisions.keepNewest(submission.repository(), keep);
+        return revision(entity);
+    }
+
+    /** Ends what the repository put in force; the names of the projects that ended. */
+    @Transactional
+    public List<String> endAllOf(String repository) {
+        projects.lock();
+        List<String> ended = projects.ofRepository(repository).stream()
+                .map(project -> project.name)
+                .toList();
+        ended.forEach(this::end);
+        return ended;
+    }
+
+    /** Ends one project; false if there is none of that name. */
+    @Transactional
+    public boolean endProject(String name) {
+        projects.lock();
+        if (projects.findById(name) == null) {
+            return false;
+        }
+        end(name);
+        return true;
+    }
+
+    @Transactional
+    public Optional<Revision> newestOf(String repository) {
+        return revisions.newestOf(repository).map(Revisions::revision);
+    }
+
+    @Transactional
+    public List<Revision> ofProject(String project, int count) {
+        return revisions.newestOfProject(project, count).stream()
+                .map(Revisions::revision)
+                .toList();
+    }
+
+    @Transactional
+    public Optional<Project> project(String name) {
+        return Optional.ofNullable(projects.findById(name)).map(this::project);
+    }
+
+    @Transactional
+    public List<Project> projects() {
+        return projects.listAll().stream().map(this::project).toList();
+    }
+
+    @Transactional
+    public List<Project> projectsOf(String repository) {
+        return projects.ofRepository(repository).stream().map(this::project).toList();
+    }
+
+    /** What a topic must hold for the project, as JSON. */
+    @Transactional
+    public List<String> definitions(String project, String topic) {
+        return outbox.values(project, topic);
+    }
+
+    private Verdict ownedOnly(Submission submission, Verdict.Accepted accepted) {
+        ProjectEntity owned = projects.findById(accepted.project());
+        return owned == null || owned.repository.equals(submission.repository())
+                ? accepted
+                : accepted.refusedFor(owned.repository);
+    }
+
+    private void putInForce(Submission submission, Verdict.Accepted accepted, long revision) {
+        String name = accepted.project();
+        if (!submission.repository().equals(RepositoryRules.API)) {
+            // A manifest names one project; what the repository named before has been renamed.
+            projects.ofRepository(submission.repository()).stream()
+                    .map(project -> project.name)
+                    .filter(other -> !other.equals(name))
+                    .forEach(this::end);
+        }
+        ProjectEntity project = projects.findById(name);
+        if (project == null) {
+            project = new ProjectEntity();
+            project.name = name;
+            project.repository = submission.repository();
+            project.revision = revision;
+            project.claimedAt = clock.instant();
+            projects.persist(project);
+        } else {
+            project.revision = revision;
+        }
+        outbox.replace(name, Records.of(accepted.definitions()));
+    }
+
+    private void end(String project) {
+        projects.deleteById(project);
+        outbox.end(project);
+    }
+
+    private boolean saysTheSame(RevisionEntity newest, Submission submission, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+            return newest.accepted && outbox.holds(accepted.project(), Records.of(accepted.definitions()));
+        }
+        return !newest.accepted
+                && newest.commitHash.equals(submission.commit().hash())
+                && diagnostics(newest).equals(verdict.diagnostics());
+    }
+
+    private RepositoryEvent event(Submission submission, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+            Definitions definitions = accepted.definitions();
+            return new RepositoryEvent.Accepted(
+                    submission.repository(),
+                    submission.path(),
+                    submission.commit(),
+                    definitions.project().project(),
+                    definitions.monitors().size(),
+                    definitions.backups().size(),
+                    accepted.diagnostics(),
+                    clock.instant());
+        }
+        String project = project(submission, verdict);
+        return new RepositoryEvent.Rejected(
+                submission.repository(),
+                submission.path(),
+                submission.commit(),
+                project,
+                inForce(submission, project),
+                verdict.diagnostics(),
+                clock.instant());
+    }
+
+    /** A manifest too broken to name its project would still have replaced the one its repository has in force. */
+    private @Nullable String project(Submission submission, Verdict verdict) {
+        String named = verdict instanceof Verdict.Rejected rejected ? rejected.project() : null;
+        if (named != null || submission.repository().equals(RepositoryRules.API)) {
+            return named;
+        }
+        List<ProjectEntity> owned = projects.ofRepository(submission.repository());
+        return owned.size() == 1 ? owned.get(0).name : null;
+    }
+
+    /** Commit of what stays in force of the same repository; never of another one. */
+    private @Nullable String inForce(Submission submission, @Nullable String project) {
+        return projects.ofRepository(submission.repository()).stream()
+                .filter(owned -> !submission.repository().equals(RepositoryRules.API) || owned.name.equals(project))
+                .findFirst()
+                .flatMap(owned -> revisions.findByIdOptional(owned.revision))
+                .map(revision -> revision.commitHash)
+                .orElse(null);
+    }
+
+    private RevisionEntity entity(Submission submission, Verdict verdict) {
+        RevisionEntity entity = new RevisionEntity();
+        entity.repository = submission.repository();
+        entity.path = submission.path();
+        entity.commitHash = submission.commit().hash();
+        entity.author = submission.commit().author();
+        entity.email = submission.commit().email();
+        entity.subject = submission.commit().subject();
+        entity.createdAt = clock.instant();
+        if (verdict instanceof Verdict.Accepted accepted) {
+            entity.accepted = true;
+            entity.project = accepted.project();
+            entity.monitors = accepted.definitions().monitors().size();
+            entity.backups = accepted.definitions().backups().size();
+        } else {
+            entity.project = project(submission, verdict);
+        }
+        try {
+            entity.diagnostics = EventMapper.json().writeValueAsString(verdict.diagnostics());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("diagnostics can't be written as JSON", e);
+        }
+        return entity;
+    }
+
+    private Project project(ProjectEntity entity) {
+        return new Project(
+                entity.name,
+                entity.repository,
+                revision(Objects.requireNonNull(revisions.findById(entity.revision))),
+                entity.claimedAt);
+    }
+
+    private static Revision revision(RevisionEntity entity) {
+        return new Revision(
+                Objects.requireNonNull(entity.id),
+                entity.repository,
+                entity.path,
+                new Commit(entity.commitHash, entity.author, entity.email, entity.subject),
+                entity.project,
+                entity.accepted,
+                entity.monitors,
+                entity.backups,
+                diagnostics(entity),
+                entity.createdAt,
+                entity.publishedAt);
+    }
+
+    private static List<Diagnostic> diagnostics(RevisionEntity entity) {
+        try {
+            return EventMapper.json().readValue(entity.diagnostics, DIAGNOSTICS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("revision " + entity.id + " holds unreadable diagnostics", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.backupandmonitor.config.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.backupandmonitor.messaging.EventMapper;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What a consumer that reads only what is committed would see. */
+public final class Topics {
+
+    private Topics() {}
+
+    /** All records from the beginning on; a tombstone has an empty value. */
+    public static List<Map.Entry<String, Optional<JsonNode>>> records(String topic) {
+        List<Map.Entry<String, Optional<JsonNode>>> records = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : raw(topic)) {
+            records.add(
+                    Map.entry(record.key(), Optional.ofNullable(record.value()).map(Topics::json)));
+        }
+        return records;
+    }
+
+    /** The newest record of each key, without tombstones. */
+    public static Map<String, JsonNode> contents(String topic) {
+        Map<String, JsonNode> contents = new LinkedHashMap<>();
+        records(topic).forEach(record -> record.getValue()
+                .ifPresentOrElse(
+                        value -> contents.put(record.getKey(), value), () -> contents.remove(record.getKey())));
+        return contents;
+    }
+
+    /** Events of one repository, oldest first. */
+    public static List<JsonNode> events(String repository) {
+        return records("revisions.v1").stream()
+                .filter(record -> record.getKey().equals(repository))
+                .flatMap(record -> record.getValue().stream())
+                .toList();
+    }
+
+    /** How often there is an event of the type. */
+    public static long count(String repository, String type) {
+        return events(repository).stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .count();
+    }
+
+    static List<ConsumerRecord<String, byte[]>> raw(String topic) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", "false");
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor("bam." + topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return EventMapper.json().readTree(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
