@@ -154,11 +154,11 @@ final class AsyncApiDocument {
             return indent + "type: string\n" + indent + "format: duration\n";
         } else if (raw == URI.class) {
             return indent + "type: string\n" + indent + "format: uri\n";
-        } else if (raw == int.class || raw == long.class || raw == Long.class) {
+        } else if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
             return indent + "type: integer\n";
         } else if (raw == double.class || raw == Double.class) {
             return indent + "type: number\n";
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return indent + "type: boolean\n";
         } else if (raw == Object.class) {
             return indent + "type: [string, number, boolean, 'null']\n";
@@ -167,6 +167,9 @@ final class AsyncApiDocument {
                     ", ",
                     Arrays.stream(raw.getEnumConstants()).map(Object::toString).toList());
             return indent + "type: string\n" + indent + "enum: [" + names + "]\n";
+        }
+        if (!raw.isRecord() && !raw.isSealed()) {
+            throw new IllegalStateException("no rule says how " + raw + " stands in JSON; add one here");
         }
         String name = raw.getSimpleName();
         pending.put(name, raw);
