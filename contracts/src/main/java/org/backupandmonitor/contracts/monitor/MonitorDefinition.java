@@ -1,5 +1,6 @@
 package org.backupandmonitor.contracts.monitor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.Provenance;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.project.Alerts;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts who hears; null means whoever hears about the project
  * @param runbook an address where people read what to do; null if there is none
  * @param policy name of the policy its targets are held to, at the moment of connecting too
+ * @param maintenance times in which a problem is recorded and nobody is told
  */
 public record MonitorDefinition(
         String project,
@@ -44,7 +47,8 @@ public record MonitorDefinition(
         @Nullable String group,
         Map<String, String> labels,
         String policy,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MaintenanceWindow> maintenance) {
 
     public MonitorDefinition(
             String project,
@@ -65,7 +69,8 @@ public record MonitorDefinition(
             @Nullable String group,
             @Nullable Map<String, String> labels,
             String policy,
-            Provenance provenance) {
+            Provenance provenance,
+            @Nullable List<MaintenanceWindow> maintenance) {
         if (every.isZero() || every.isNegative() || timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException(
                     "monitor " + project + "/" + name + ": every and timeout must be longer than nothing");
@@ -89,6 +94,51 @@ public record MonitorDefinition(
         this.labels = labels == null ? Map.of() : Map.copyOf(labels);
         this.policy = policy;
         this.provenance = provenance;
+        this.maintenance = maintenance == null ? List.of() : List.copyOf(maintenance);
+    }
+
+    /** One without maintenance windows. */
+    public MonitorDefinition(
+            String project,
+            String name,
+            Check check,
+            @Nullable Expectations expect,
+            Duration every,
+            Duration timeout,
+            @Nullable Locations locations,
+            @Nullable Confirmation confirm,
+            int failures,
+            int successes,
+            @Nullable List<String> dependsOn,
+            @Nullable String paused,
+            @Nullable Alerts alerts,
+            @Nullable Severity severity,
+            @Nullable String runbook,
+            @Nullable String group,
+            @Nullable Map<String, String> labels,
+            String policy,
+            Provenance provenance) {
+        this(
+                project,
+                name,
+                check,
+                expect,
+                every,
+                timeout,
+                locations,
+                confirm,
+                failures,
+                successes,
+                dependsOn,
+                paused,
+                alerts,
+                severity,
+                runbook,
+                group,
+                labels,
+                policy,
+                provenance,
+                null);
     }
 
     /** The record key, {@code project/name}. */
