@@ -1,7 +1,11 @@
 package org.backupandmonitor.cli;
 
+import java.io.UncheckedIOException;
+import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.cli.manifest.SchemaCommand;
 import org.backupandmonitor.cli.manifest.ValidateCommand;
+import org.backupandmonitor.cli.up.UpCommand;
+import org.backupandmonitor.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,10 +14,23 @@ import picocli.CommandLine.Command;
         name = "bam",
         mixinStandardHelpOptions = true,
         description = "Backup and Monitor: from a file beside your code to monitoring, backups and alerts.",
-        subcommands = {ValidateCommand.class, SchemaCommand.class})
+        subcommands = {UpCommand.class, ValidateCommand.class, SchemaCommand.class})
 public final class Bam {
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bam()).execute(arguments));
+        System.exit(new CommandLine(new Bam())
+                .setExecutionExceptionHandler(Bam::report)
+                .execute(arguments));
+    }
+
+    /** What a person can mend gets its sentence; anything else is a fault of ours and keeps its stack trace. */
+    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (problem instanceof InstallationException
+                || problem instanceof StackException
+                || problem instanceof UncheckedIOException) {
+            command.getErr().println("bam: " + problem.getMessage());
+            return 1;
+        }
+        throw problem;
     }
 }

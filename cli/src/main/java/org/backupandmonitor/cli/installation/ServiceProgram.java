@@ -1,0 +1,45 @@
+package org.backupandmonitor.cli.installation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.backupandmonitor.stack.process.ChildProcess;
+import org.backupandmonitor.stack.process.EndSignal;
+
+/** A packaged Quarkus service as a process, with the settings that let several of them fit on a small machine. */
+final class ServiceProgram {
+
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms24m",
+            "-Xss512k",
+            "-XX:MaxMetaspaceSize=160m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Djava.awt.headless=true");
+
+    private final Path home;
+
+    /** @param home the checkout, with everything built */
+    ServiceProgram(Path home) {
+        this.home = home;
+    }
+
+    ChildProcess start(ServicePlan plan, DataDirectory data, Map<String, String> environment) {
+        Path jar = home.resolve(plan.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new InstallationException(
+                    jar + " is missing: build it with \"./mvnw -q package -DskipTests -pl " + plan.module() + " -am\"");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.add("-Xmx" + plan.heap());
+        command.addAll(List.of("-jar", jar.toString()));
+        return ChildProcess.start(
+                plan.name(), command, environment, data.of(plan.name()), data.log(plan.name()), EndSignal.TERM);
+    }
+}
