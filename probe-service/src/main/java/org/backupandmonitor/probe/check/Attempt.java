@@ -191,7 +191,7 @@ public final class Attempt {
 
     private void closeChannel() {
         if (channel != null) {
-            channel.close();
+            var unused = channel.close();
             channel = null;
         }
     }

@@ -1,15 +1,15 @@
 package org.backupandmonitor.probe.check;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.backupandmonitor.contracts.monitor.Phases;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the phases of one check; one that comes again, as with redirects, adds up. Times are nanoseconds. */
 final class Stopwatch {
 
-    private static final long NEVER = -1;
-
-    private final long[] spent = {NEVER, NEVER, NEVER, NEVER, NEVER};
+    private final Map<Phase, Long> spent = new EnumMap<>(Phase.class);
     private @Nullable Phase current;
     private long entered;
 
@@ -21,7 +21,7 @@ final class Stopwatch {
 
     void leave(long now) {
         if (current != null) {
-            spent[current.ordinal()] = Math.max(0, spent[current.ordinal()]) + now - entered;
+            spent.merge(current, now - entered, Long::sum);
             current = null;
         }
     }
@@ -37,7 +37,7 @@ final class Stopwatch {
     }
 
     private @Nullable Duration of(Phase phase) {
-        long nanos = spent[phase.ordinal()];
-        return nanos == NEVER ? null : Duration.ofNanos(nanos);
+        Long nanos = spent.get(phase);
+        return nanos == null ? null : Duration.ofNanos(nanos);
     }
 }

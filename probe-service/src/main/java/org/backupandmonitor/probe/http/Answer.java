@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param body its kept beginning, as it came
  * @param whole whether all of the body was kept
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Answer(int status, HttpHeaders headers, byte[] body, boolean whole) {
 
     /** The kept part of the body in the character set the server names, UTF-8 unless it does. */

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -29,9 +30,11 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     /** A body longer than this is not read to its end. */
     static final int MAX_READ = 10 * 1024 * 1024;
 
-    private static final int MAX_LINE = 8 * 1024;
-    private static final int MAX_HEADERS = 64 * 1024;
-    private static final int CHUNK = 8 * 1024;
+    /** What a server says is judged, not refused: its headers need not be well-formed in every respect. */
+    private static final HttpDecoderConfig DECODING = new HttpDecoderConfig()
+            .setMaxInitialLineLength(8 * 1024)
+            .setMaxHeaderSize(64 * 1024)
+            .setValidateHeaders(false);
 
     private final Attempt attempt;
     private final Request request;
@@ -55,7 +58,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     void install(Channel channel) {
         channel.pipeline()
                 .addFirst(this)
-                .addFirst(new HttpClientCodec(MAX_LINE, MAX_HEADERS, CHUNK, false, false))
+                .addFirst(new HttpClientCodec(DECODING, false, false))
                 .addFirst(meter);
     }
 

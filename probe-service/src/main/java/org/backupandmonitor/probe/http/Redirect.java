@@ -34,9 +34,8 @@ final class Redirect {
     static Request follow(Request before, int status, String location) {
         URI uri = target(before, location);
         boolean keepsMethod = status == 307 || status == 308;
-        boolean becomesGet = !keepsMethod
-                && (status == 303 && !before.method().equals("HEAD")
-                        || before.method().equals("POST"));
+        boolean otherThanHead = status == 303 && !before.method().equals("HEAD");
+        boolean becomesGet = !keepsMethod && (otherThanHead || before.method().equals("POST"));
         byte[] body = becomesGet ? new byte[0] : before.body();
         Request next = new Request(uri, becomesGet ? "GET" : before.method(), before.headers(), body);
         if (next.origin().equals(before.origin())) {

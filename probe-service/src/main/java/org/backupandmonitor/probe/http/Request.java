@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param headers what the manifest wants sent, secrets resolved; never shown
  * @param body empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Request(URI uri, String method, HttpHeaders headers, byte[] body) {
 
     boolean secure() {

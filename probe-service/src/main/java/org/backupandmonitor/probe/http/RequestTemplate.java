@@ -75,7 +75,7 @@ final class RequestTemplate {
     }
 
     private static String sendable(String name, String value) {
-        if (value.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f || c > 0xff)) {
+        if (value.chars().anyMatch(c -> (c < 0x20 && c != '\t') || c == 0x7f || c > 0xff)) {
             throw new IllegalArgumentException(
                     "the value of header \"" + name + "\" has characters that HTTP headers can't have");
         }

@@ -25,7 +25,8 @@ public final class Lane {
     /** Begins to watch the pulse; without it every check looks stalled. */
     public Lane start() {
         long every = Pulse.EVERY.toNanos();
-        loop.scheduleAtFixedRate(() -> pulse.tick(nanoTime.getAsLong()), every, every, TimeUnit.NANOSECONDS);
+        var unused =
+                loop.scheduleAtFixedRate(() -> pulse.tick(nanoTime.getAsLong()), every, every, TimeUnit.NANOSECONDS);
         loop.execute(() -> pulse.tick(nanoTime.getAsLong()));
         return this;
     }

@@ -19,6 +19,7 @@ public class Lanes {
     private final AtomicInteger next = new AtomicInteger();
 
     @Inject
+    @SuppressWarnings("deprecation") // Vert.x 5 moves it; 4 has no other way to it
     Lanes(Vertx vertx) {
         this(vertx.nettyEventLoopGroup());
     }

@@ -33,6 +33,6 @@ final class Pulse {
 
     /** Whether the lane stood still at any time between the two. A gap counts even before its tick has run. */
     boolean stoodStill(long from, long now) {
-        return now - lastTick > STALL || stalledBefore && lastStallEnd - from > 0;
+        return now - lastTick > STALL || (stalledBefore && lastStallEnd - from > 0);
     }
 }

@@ -15,7 +15,7 @@ import org.backupandmonitor.messaging.Definitions;
 import org.backupandmonitor.messaging.OwnedDefinitions;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.lane.Lanes;
-import org.backupandmonitor.probe.result.ResultPublisher;
+import org.backupandmonitor.probe.result.Results;
 import org.backupandmonitor.probe.result.Site;
 import org.backupandmonitor.probe.schedule.Probers;
 import org.backupandmonitor.probe.schedule.Schedule;
@@ -27,7 +27,7 @@ public class MonitorsConsumer implements DefinitionListener<MonitorDefinition> {
 
     private final Schedule schedule;
     private final OwnedDefinitions<MonitorDefinition> owned;
-    private final ResultPublisher publisher;
+    private final Results results;
     private final Site site;
 
     @Inject
@@ -37,11 +37,11 @@ public class MonitorsConsumer implements DefinitionListener<MonitorDefinition> {
             Lanes lanes,
             Tally tally,
             Clock clock,
-            ResultPublisher publisher,
+            Results results,
             Site site) {
-        this.schedule = new Schedule(site.location(), probers, lanes, tally, clock, this::publish);
+        this.schedule = new Schedule(site.location(), probers, lanes::next, tally, clock, this::publish);
         this.owned = definitions.own(Topics.MONITORS, "bam-probe-" + site.location(), MonitorDefinition.class, this);
-        this.publisher = publisher;
+        this.results = results;
         this.site = site;
     }
 
@@ -69,7 +69,7 @@ public class MonitorsConsumer implements DefinitionListener<MonitorDefinition> {
     }
 
     private void publish(MonitorDefinition definition, Instant at, Observation observation) {
-        publisher.publish(new Result(
+        results.publish(new Result(
                 definition.project(),
                 definition.name(),
                 definition.check().kind(),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.backupandmonitor.messaging.WorkReport;
-import org.backupandmonitor.probe.result.ResultPublisher;
+import org.backupandmonitor.probe.result.Results;
 import org.backupandmonitor.probe.schedule.Probers;
 import org.backupandmonitor.probe.schedule.Tally;
 
@@ -25,24 +25,24 @@ public class ProbeWork implements WorkReport {
     private final MonitorsConsumer monitors;
     private final Probers probers;
     private final Tally tally;
-    private final ResultPublisher publisher;
+    private final Results results;
     private long dropped;
     private long lastDropped = Long.MIN_VALUE;
 
     @Inject
-    ProbeWork(MonitorsConsumer monitors, Probers probers, Tally tally, ResultPublisher publisher) {
+    ProbeWork(MonitorsConsumer monitors, Probers probers, Tally tally, Results results) {
         this.monitors = monitors;
         this.probers = probers;
         this.tally = tally;
-        this.publisher = publisher;
+        this.results = results;
     }
 
     @Override
     public Map<String, Long> work() {
         Map<String, Long> work = new TreeMap<>(tally.counts());
         work.put("monitorsNow", (long) monitors.schedule().size());
-        work.put("dropped", publisher.dropped());
-        work.put("waitingNow", (long) publisher.waiting());
+        work.put("dropped", results.dropped());
+        work.put("waitingNow", (long) results.waiting());
         return work;
     }
 
@@ -61,7 +61,7 @@ public class ProbeWork implements WorkReport {
             problems.add("this probe was stalled: what its checks saw meanwhile was discarded, and they are repeated ("
                     + tally.counts().get("discarded") + " since it began)");
         }
-        long lost = publisher.dropped();
+        long lost = results.dropped();
         if (lost > dropped) {
             dropped = lost;
             lastDropped = now;

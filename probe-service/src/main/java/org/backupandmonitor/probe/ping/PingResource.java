@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
-import org.backupandmonitor.probe.result.ResultPublisher;
+import org.backupandmonitor.probe.result.Results;
 import org.backupandmonitor.probe.result.Site;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -31,16 +31,16 @@ public class PingResource {
 
     private final JobsConsumer jobs;
     private final Calls calls;
-    private final ResultPublisher publisher;
+    private final Results results;
     private final Site site;
     private final RateLimit known = new RateLimit(20, Duration.ofMillis(500), CALLERS, System::nanoTime);
     private final RateLimit strangers = new RateLimit(20, Duration.ofSeconds(3), CALLERS, System::nanoTime);
 
     @Inject
-    PingResource(JobsConsumer jobs, Calls calls, ResultPublisher publisher, Site site) {
+    PingResource(JobsConsumer jobs, Calls calls, Results results, Site site) {
         this.jobs = jobs;
         this.calls = calls;
-        this.publisher = publisher;
+        this.results = results;
         this.site = site;
     }
 
@@ -97,7 +97,7 @@ public class PingResource {
                     "this job's calls are not taken in " + site.location()
                             + ", which its monitor's locations leave out; call a probe elsewhere");
         }
-        publisher.publish(calls.result(monitor, signal, said));
+        results.publish(calls.result(monitor, signal, said));
         return answer(200, "OK");
     }
 

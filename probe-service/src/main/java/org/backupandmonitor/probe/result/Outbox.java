@@ -3,6 +3,7 @@ package org.backupandmonitor.probe.result;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox<T> {
 
-    /** Where things go. */
-    interface Receiver<T> extends Function<T, CompletionStage<?>> {}
-
     private final int bound;
     private final int window;
-    private final Receiver<T> receiver;
-    private final Predicate<Throwable> hopeless;
-    private final java.util.function.Consumer<Runnable> later;
+    private final Function<T, ? extends CompletionStage<?>> receiver;
+    private final Predicate<Throwable> permanent;
+    private final Consumer<Runnable> later;
     private final Deque<T> waiting = new ArrayDeque<>();
     private int underWay;
     private boolean pumping;
@@ -30,19 +28,19 @@ final class Outbox<T> {
     /**
      * @param bound how many may wait
      * @param window how many may be under way at once
-     * @param hopeless failures that trying again won't cure
+     * @param permanent failures that trying again won't cure
      * @param later runs a task after a pause, for the next try
      */
     Outbox(
             int bound,
             int window,
-            Receiver<T> receiver,
-            Predicate<Throwable> hopeless,
-            java.util.function.Consumer<Runnable> later) {
+            Function<T, ? extends CompletionStage<?>> receiver,
+            Predicate<Throwable> permanent,
+            Consumer<Runnable> later) {
         this.bound = bound;
         this.window = window;
         this.receiver = receiver;
-        this.hopeless = hopeless;
+        this.permanent = permanent;
         this.later = later;
     }
 
@@ -107,7 +105,7 @@ final class Outbox<T> {
         synchronized (this) {
             underWay--;
             if (failure != null) {
-                if (hopeless.test(failure) || waiting.size() >= bound) {
+                if (permanent.test(failure) || waiting.size() >= bound) {
                     dropped++;
                 } else {
                     waiting.addFirst(item);

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
-import org.backupandmonitor.probe.lane.Lanes;
+import org.backupandmonitor.probe.lane.Lane;
 
 /**
  * All monitors that are checked here. Each has its own timer and timeout, so that no target can delay the check of another.
@@ -16,14 +17,18 @@ public final class Schedule {
 
     private final String location;
     private final Probers probers;
-    private final Lanes lanes;
+    private final Supplier<Lane> lanes;
     private final Tally tally;
     private final Clock clock;
     private final Observer observer;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
-    /** @param location where this probe stands; monitors for others are not checked */
-    public Schedule(String location, Probers probers, Lanes lanes, Tally tally, Clock clock, Observer observer) {
+    /**
+     * @param location where this probe stands; monitors for others are not checked
+     * @param lanes gives each monitor the lane it runs on
+     */
+    public Schedule(
+            String location, Probers probers, Supplier<Lane> lanes, Tally tally, Clock clock, Observer observer) {
         this.location = location;
         this.probers = probers;
         this.lanes = lanes;
@@ -47,7 +52,7 @@ public final class Schedule {
         remove(key);
         Optional<Ready> ready = probers.prepare(definition);
         if (ready.isPresent()) {
-            Watch watch = new Watch(definition, ready.get(), lanes.next(), tally, clock, observer);
+            Watch watch = new Watch(definition, ready.get(), lanes.get(), tally, clock, observer);
             watches.put(key, watch);
             watch.start(watches.size());
         }

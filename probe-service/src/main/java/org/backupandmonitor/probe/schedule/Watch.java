@@ -30,6 +30,7 @@ final class Watch {
     private final Observer observer;
     private volatile MonitorDefinition definition;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable ScheduledFuture<?> timerOfRepeat;
     private @Nullable Attempt attempt;
     private long due;
     private boolean placed;
@@ -73,15 +74,20 @@ final class Watch {
     void stop() {
         lane.run(() -> {
             stopped = true;
-            if (timer != null) {
-                timer.cancel(false);
-            }
+            cancel(timer);
+            cancel(timerOfRepeat);
             if (running && attempt != null) {
                 attempt.abort();
                 tally.ended();
                 running = false;
             }
         });
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> pending) {
+        if (pending != null) {
+            pending.cancel(false);
+        }
     }
 
     void checkNow() {
@@ -139,7 +145,7 @@ final class Watch {
         tally.ended();
         if (observation.stalled()) {
             tally.discarded(lane.now());
-            lane.after(AGAIN, () -> {
+            timerOfRepeat = lane.after(AGAIN, () -> {
                 if (!stopped && !running) {
                     check();
                 }

@@ -1,0 +1,77 @@
+package org.backupandmonitor.probe.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.backupandmonitor.contracts.monitor.DnsCheck;
+import org.backupandmonitor.contracts.monitor.Expectations;
+import org.backupandmonitor.contracts.monitor.Finding;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.contracts.monitor.TextMatch;
+import org.backupandmonitor.probe.check.Observation;
+import org.backupandmonitor.probe.rig.Rig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DnsProberTest {
+
+    private final Rig rig = Rig.SHARED;
+
+    private Observation ask(String name, String type, String wanted) {
+        String server = "127.0.0.1:" + rig.names.address().getPort();
+        TextMatch answer = wanted == null ? null : new TextMatch(null, wanted, null, null);
+        Expectations expect = new Expectations(null, null, null, null, null, null, answer);
+        return rig.run(new DnsProber(rig.connector), new DnsCheck(name, type, server), expect);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "ok.test, A, -, -",
+                "ok.test, a, 127.0.0.1, -",
+                "mail.test, MX, mx2, -",
+                "text.test, TXT, v=spf1, -",
+                "mail.test, MX, mx9,"
+                        + " 'expected a record that contains \"mx9\", got 10 mx1.mail.test., 20 mx2.mail.test.'",
+                "ok.test, MX, -, 'expected MX records of ok.test, got NOERROR without any such record'",
+                "gone.test, A, -, 'expected A records of gone.test, got NXDOMAIN'"
+            })
+    void anAnswerIsJudged(String name, String type, String wanted, String finding) {
+        Observation seen = ask(name, type, wanted);
+
+        assertThat(seen.findings())
+                .extracting(Finding::sentence)
+                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding));
+        assertThat(seen.phases().firstByte()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ok.test, NOSUCH, which is no record type", "a..b, A, which is no domain name"})
+    void aQuestionThatMakesNoSenseIsUnknown(String name, String type, String why) {
+        Observation seen = ask(name, type, null);
+
+        assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(seen.findings().get(0).actual()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.9.9.9, 9.9.9.9, 53",
+        "dns.example.com:5353, dns.example.com, 5353",
+        "2620:fe::fe, 2620:fe::fe, 53",
+        "[2620:fe::fe]:5353, 2620:fe::fe, 5353",
+        "[::1], ::1, 53"
+    })
+    void aServerIsWrittenInAnyUsualWay(String text, String host, int port) {
+        assertThat(ServerAddress.parse(text)).isEqualTo(new ServerAddress(host, port));
+    }
+
+    @Test
+    void aServerWhosePortIsNoneIsUnknown() {
+        Observation seen =
+                rig.run(new DnsProber(rig.connector), new DnsCheck("ok.test", "A", "ok.test:x"), Expectations.NONE);
+
+        assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+    }
+}
