@@ -56,10 +56,12 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--location",
             paramLabel = "NAME",
-            description = "Where this machine's probe says it is. Default: ${DEFAULT-VALUE}",
+            split = ",",
+            description = "Where this machine's probe says it is; several names, for one probe each, with commas."
+                    + " Default: ${DEFAULT-VALUE}",
             defaultValue = "local")
     @SuppressWarnings("NullAway.Init")
-    private String location;
+    private List<String> locations;
 
     @Override
     public Integer call() {
@@ -68,7 +70,7 @@ public final class UpCommand implements Callable<Integer> {
         DataDirectory directory = DataDirectory.at(data);
         Progress progress = new Progress(out);
         progress.line("Starting Backup and Monitor; data in " + directory.root());
-        InstallationSettings settings = new InstallationSettings(used, portBase, List.of(location), Map.of());
+        InstallationSettings settings = new InstallationSettings(used, portBase, locations, Map.of());
         return UntilEnded.run(progress, () -> Installation.open(directory, settings, progress), installation -> {
             installation.startServers();
             installation.startServices(CheckoutHome.find());
