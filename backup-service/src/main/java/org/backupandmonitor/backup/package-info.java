@@ -1,0 +1,5 @@
+/** Definitions to pull to restic to runs. */
+@NullMarked
+package org.backupandmonitor.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.backupandmonitor.backup.process;
+
+/** The work was stopped on request. */
+public final class CancelledException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CancelledException() {
+        super("stopped on request");
+    }
+}

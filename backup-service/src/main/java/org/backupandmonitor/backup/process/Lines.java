@@ -1,0 +1,69 @@
+package org.backupandmonitor.backup.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads a child's output to its very end, so that it never blocks, and keeps only the last lines. */
+final class Lines implements Runnable {
+
+    /** A child that prints without line breaks must not fill the memory; longer lines are cut here. */
+    static final int MAX_LENGTH = 1 << 20;
+
+    private static final int KEPT = 40;
+
+    private final InputStream stream;
+    private final Consumer<String> listener;
+    private final Deque<String> last = new ArrayDeque<>();
+
+    Lines(InputStream stream, Consumer<String> listener) {
+        this.stream = stream;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        StringBuilder line = new StringBuilder();
+        try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            char[] buffer = new char[8192];
+            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    // Progress meters end their lines with a carriage return.
+                    if (buffer[i] == '\n' || buffer[i] == '\r') {
+                        take(line);
+                    } else if (line.length() < MAX_LENGTH) {
+                        line.append(buffer[i]);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The child is gone and took its stream with it; its exit code says the rest.
+        }
+        take(line);
+    }
+
+    private void take(StringBuilder line) {
+        if (line.isEmpty()) {
+            return;
+        }
+        String text = line.toString();
+        line.setLength(0);
+        synchronized (this) {
+            if (last.size() == KEPT) {
+                last.removeFirst();
+            }
+            last.addLast(text);
+        }
+        listener.accept(text);
+    }
+
+    synchronized List<String> last() {
+        return List.copyOf(last);
+    }
+}

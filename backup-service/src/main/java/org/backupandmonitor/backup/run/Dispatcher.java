@@ -1,0 +1,215 @@
+package org.backupandmonitor.backup.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.backupandmonitor.backup.event.RunEventPublisher;
+import org.backupandmonitor.backup.schedule.Plans;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.messaging.DefinitionListener;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts what is due of the backups this process owns: what people asked for first, then by schedule, no more at once than
+ * configured.
+ *
+ * <p>All that lasts is in PostgreSQL, so that a moment's failure there delays a run and never loses one.
+ */
+@ApplicationScoped
+public class Dispatcher implements DefinitionListener<BackupDefinition> {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(25);
+    private static final Duration DEMANDS_KEPT = Duration.ofDays(2);
+
+    private final Plans plans;
+    private final Demands demands;
+    private final Ledger ledger;
+    private final Runner runner;
+    private final Pruning pruning;
+    private final InFlight inFlight;
+    private final RunEventPublisher publisher;
+    private final Clock clock;
+
+    private final Map<String, BackupDefinition> owned = new ConcurrentHashMap<>();
+    private final Set<String> toAdopt = ConcurrentHashMap.newKeySet();
+    private final Semaphore places;
+    private final int parallel;
+    private final ExecutorService workers;
+    private volatile boolean ending;
+
+    @Inject
+    Dispatcher(
+            Plans plans,
+            Demands demands,
+            Ledger ledger,
+            Runner runner,
+            Pruning pruning,
+            InFlight inFlight,
+            RunEventPublisher publisher,
+            Clock clock,
+            BackupConfig config) {
+        this.plans = plans;
+        this.demands = demands;
+        this.ledger = ledger;
+        this.runner = runner;
+        this.pruning = pruning;
+        this.inFlight = inFlight;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.parallel = config.parallel();
+        this.places = new Semaphore(parallel);
+        AtomicInteger count = new AtomicInteger();
+        this.workers = Executors.newFixedThreadPool(parallel, work -> {
+            Thread thread = new Thread(work, "run-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public void owned(String key, BackupDefinition definition) {
+        owned.put(key, definition);
+        toAdopt.add(key);
+    }
+
+    /** A run in flight goes on to its end: whoever owns the backup now can't start another before. */
+    @Override
+    public void released(String key) {
+        owned.remove(key);
+        toAdopt.remove(key);
+    }
+
+    /** Backups that this process plans and runs. */
+    public Set<String> ownedKeys() {
+        return Set.copyOf(owned.keySet());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        if (ending) {
+            return;
+        }
+        try {
+            int dead = ledger.endDead();
+            if (dead > 0) {
+                LOG.warnf("%d runs of processes that are gone were closed", dead);
+            }
+            adopt();
+            startDemanded();
+            startDue();
+            startPruning();
+        } catch (RuntimeException e) {
+            LOG.errorf("what is due waits, since PostgreSQL can't be asked: %s", e.getMessage());
+            LOG.debug("in full", e);
+        }
+    }
+
+    private void adopt() {
+        for (String key : toAdopt) {
+            BackupDefinition definition = owned.get(key);
+            if (definition != null) {
+                plans.adopt(definition, clock.instant());
+            }
+            toAdopt.remove(key);
+        }
+    }
+
+    /** All that was asked for one backup until now is answered by one run. */
+    private void startDemanded() {
+        Map<String, List<Demands.Demand>> open = demands.openAmong(ownedKeys()).stream()
+                .collect(Collectors.groupingBy(
+                        demand -> demand.key() + " " + demand.kind(), LinkedHashMap::new, Collectors.toList()));
+        open.values().forEach(asked -> start(asked.get(0).key(), asked));
+    }
+
+    private void startDue() {
+        for (String key : plans.dueAmong(ownedKeys(), clock.instant())) {
+            start(key, List.of());
+        }
+    }
+
+    private void start(String key, List<Demands.Demand> asked) {
+        BackupDefinition definition = owned.get(key);
+        if (definition == null || toAdopt.contains(key) || inFlight.has(key) || !places.tryAcquire()) {
+            return;
+        }
+        boolean started = false;
+        try {
+            var claim = ledger.begin(definition, asked);
+            claim.ifPresent(run -> {
+                inFlight.begin(key, run.id(), run.cancellation());
+                workers.execute(() -> work(key, () -> runner.run(run)));
+            });
+            started = claim.isPresent();
+        } finally {
+            if (!started) {
+                places.release();
+            }
+        }
+    }
+
+    private void startPruning() {
+        for (VaultUses.Use use : pruning.due()) {
+            if (!places.tryAcquire()) {
+                return;
+            }
+            var claim = pruning.claim(use);
+            if (claim.isEmpty()) {
+                places.release();
+                continue;
+            }
+            inFlight.begin(claim.get().leaseKey(), claim.get().id(), claim.get().cancellation());
+            workers.execute(() -> work(claim.get().leaseKey(), () -> pruning.run(claim.get())));
+        }
+    }
+
+    private void work(String leaseKey, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: unexpected", leaseKey);
+        } finally {
+            inFlight.end(leaseKey);
+            places.release();
+        }
+    }
+
+    @Scheduled(every = "6h", delayed = "5m")
+    void forgetOldDemands() {
+        demands.forgetAskedBefore(clock.instant().minus(DEMANDS_KEPT));
+    }
+
+    /** Stops what runs, cleanly, and tells so before Kafka and PostgreSQL are out of reach. */
+    void stop(@Observes ShutdownEvent event) {
+        ending = true;
+        inFlight.cancelAll();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warnf("%s did not stop in time", inFlight.leases());
+            }
+            publisher.publishOwed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf("what ended last is told after the next start: %s", e.getMessage());
+        }
+    }
+}

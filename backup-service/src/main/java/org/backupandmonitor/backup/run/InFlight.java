@@ -1,0 +1,76 @@
+package org.backupandmonitor.backup.run;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.jboss.logging.Logger;
+
+/**
+ * What this process works on at the moment, and the leases for it. Work whose lease is lost, or can't be renewed in time, is
+ * stopped: another instance may take over.
+ */
+@ApplicationScoped
+class InFlight {
+
+    private static final Logger LOG = Logger.getLogger(InFlight.class);
+
+    private final Ledger ledger;
+    private final Duration lease;
+    private final Map<String, Work> byLease = new ConcurrentHashMap<>();
+
+    @Inject
+    InFlight(Ledger ledger, BackupConfig config) {
+        this.ledger = ledger;
+        this.lease = config.lease();
+    }
+
+    /** @param renewed when the lease was renewed last, by the clock of {@link System#nanoTime()} */
+    private record Work(String run, Cancellation cancellation, long renewed) {}
+
+    void begin(String leaseKey, String run, Cancellation cancellation) {
+        byLease.put(leaseKey, new Work(run, cancellation, System.nanoTime()));
+    }
+
+    void end(String leaseKey) {
+        byLease.remove(leaseKey);
+    }
+
+    boolean has(String leaseKey) {
+        return byLease.containsKey(leaseKey);
+    }
+
+    Collection<String> leases() {
+        return byLease.keySet();
+    }
+
+    void cancelAll() {
+        byLease.values().forEach(work -> work.cancellation().cancel());
+    }
+
+    /** Often enough for the shortest lease that makes sense. */
+    @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renew() {
+        byLease.forEach((key, work) -> {
+            try {
+                if (ledger.renew(key, work.run())) {
+                    byLease.replace(key, work, new Work(work.run(), work.cancellation(), System.nanoTime()));
+                } else {
+                    LOG.errorf(
+                            "%s: run %s was given up as dead by another instance, so it is stopped", key, work.run());
+                    work.cancellation().cancel();
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("%s: the lease of run %s could not be renewed: %s", key, work.run(), e.getMessage());
+                if (System.nanoTime() - work.renewed() > lease.toNanos()) {
+                    LOG.errorf("%s: run %s is stopped, since its lease has ended", key, work.run());
+                    work.cancellation().cancel();
+                }
+            }
+        });
+    }
+}

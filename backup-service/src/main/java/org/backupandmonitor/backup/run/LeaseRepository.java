@@ -1,0 +1,53 @@
+package org.backupandmonitor.backup.run;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Queries on {@code lease}; the database's clock decides, since it is the only one that all instances share. */
+@ApplicationScoped
+class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
+
+    /** False if somebody holds it, dead or alive. */
+    boolean acquire(String key, String run, String owner, Duration time) {
+        return getEntityManager()
+                        .createNativeQuery("insert into backup.lease (lease_key, run_id, owner, expires_at)"
+                                + " values (:key, :run, :owner, clock_timestamp() + :millis * interval '1 millisecond')"
+                                + " on conflict do nothing")
+                        .setParameter("key", key)
+                        .setParameter("run", run)
+                        .setParameter("owner", owner)
+                        .setParameter("millis", time.toMillis())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** False if it is no longer ours. */
+    boolean renew(String key, String run, Duration time) {
+        return getEntityManager()
+                        .createNativeQuery("update backup.lease"
+                                + " set expires_at = clock_timestamp() + :millis * interval '1 millisecond'"
+                                + " where lease_key = :key and run_id = :run")
+                        .setParameter("millis", time.toMillis())
+                        .setParameter("key", key)
+                        .setParameter("run", run)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean release(String key, String run) {
+        return delete("key = ?1 and run = ?2", key, run) == 1;
+    }
+
+    /** Takes away the leases of the dead; each is answered to one caller only. */
+    @SuppressWarnings("unchecked")
+    List<String> removeExpired() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "delete from backup.lease where lease_key in (select lease_key from backup.lease"
+                                + " where expires_at < clock_timestamp() for update skip locked) returning run_id",
+                        String.class)
+                .getResultList();
+    }
+}

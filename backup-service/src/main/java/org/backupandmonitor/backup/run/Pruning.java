@@ -1,0 +1,77 @@
+package org.backupandmonitor.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultEngine;
+import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.backup.vault.Vaults;
+import org.backupandmonitor.contracts.secret.MissingSecretException;
+import org.jboss.logging.Logger;
+
+/** Frees the space of forgotten snapshots, apart from runs: it takes long, and keeps others from writing. */
+@ApplicationScoped
+class Pruning {
+
+    private static final Logger LOG = Logger.getLogger(Pruning.class);
+
+    private final VaultUses uses;
+    private final Ledger ledger;
+    private final Vaults vaults;
+    private final VaultEngine engine;
+
+    @Inject
+    Pruning(VaultUses uses, Ledger ledger, Vaults vaults, VaultEngine engine) {
+        this.uses = uses;
+        this.ledger = ledger;
+        this.vaults = vaults;
+        this.engine = engine;
+    }
+
+    /** A repository that this process, and no other, prunes. */
+    record PruneClaim(String id, VaultUses.Use use, Cancellation cancellation) {
+
+        String leaseKey() {
+            return leaseKeyOf(use);
+        }
+    }
+
+    List<VaultUses.Use> due() {
+        return uses.pruneDue();
+    }
+
+    Optional<PruneClaim> claim(VaultUses.Use use) {
+        PruneClaim claim = new PruneClaim(UUID.randomUUID().toString(), use, new Cancellation());
+        return ledger.acquire(claim.leaseKey(), claim.id()) ? Optional.of(claim) : Optional.empty();
+    }
+
+    void run(PruneClaim claim) {
+        VaultUses.Use use = claim.use();
+        LOG.infof("vault %s: pruning the repository of project %s", use.vault(), use.project());
+        try {
+            Vault vault = vaults.of(use.vault(), use.project());
+            if (use.needsUnlock()) {
+                engine.unlock(vault, claim.cancellation());
+                uses.unlocked(vault);
+            }
+            engine.prune(vault, claim.cancellation());
+            uses.pruned(use);
+        } catch (CancelledException e) {
+            LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
+        } catch (VaultFailedException | MissingSecretException e) {
+            LOG.warnf("vault %s: project %s could not be pruned: %s", use.vault(), use.project(), e.getMessage());
+            uses.pruned(use);
+        } finally {
+            ledger.release(claim.leaseKey(), claim.id());
+        }
+    }
+
+    private static String leaseKeyOf(VaultUses.Use use) {
+        return "prune " + use.vault() + "/" + use.project();
+    }
+}

@@ -1,0 +1,150 @@
+package org.backupandmonitor.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.source.Excerpt;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Progress;
+import org.backupandmonitor.backup.source.Pulled;
+import org.backupandmonitor.backup.vault.ProducerFailedException;
+import org.backupandmonitor.backup.vault.Stored;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultEngine;
+import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.contracts.secret.MissingSecretException;
+import org.jboss.logging.Logger;
+
+/** Stores what was pulled in each vault of a backup; one vault's trouble does not keep it from the others. */
+@ApplicationScoped
+class VaultFilling {
+
+    private static final Logger LOG = Logger.getLogger(VaultFilling.class);
+
+    private final VaultEngine engine;
+    private final VaultUses uses;
+
+    /** By vault's name; gone as soon as it opens again. */
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
+    @Inject
+    VaultFilling(VaultEngine engine, VaultUses uses) {
+        this.engine = engine;
+        this.uses = uses;
+    }
+
+    /** What keeps vaults from being used at the moment, in sentences. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(engine.problems());
+        problems.addAll(new TreeSet<>(troubles.values()));
+        return problems;
+    }
+
+    /**
+     * Returns if there is a vault to pull for.
+     *
+     * @throws VaultFailedException if none of them opens
+     */
+    void openAny(List<Vault> vaults, Cancellation cancellation) {
+        List<String> refused = new ArrayList<>();
+        for (Vault vault : vaults) {
+            try {
+                open(vault, cancellation);
+            } catch (VaultFailedException | MissingSecretException e) {
+                refused.add(Excerpt.reason(e));
+            }
+        }
+        if (refused.size() == vaults.size()) {
+            throw new VaultFailedException(String.join("; ", refused));
+        }
+    }
+
+    private void open(Vault vault, Cancellation cancellation) {
+        try {
+            Optional<VaultUses.Use> use = uses.find(vault);
+            engine.open(vault, use.isPresent(), cancellation);
+            if (use.filter(VaultUses.Use::needsUnlock).isPresent()) {
+                engine.unlock(vault, cancellation);
+                uses.unlocked(vault);
+            }
+            troubles.remove(vault.name());
+        } catch (VaultFailedException | MissingSecretException e) {
+            troubles.put(vault.name(), Excerpt.reason(e));
+            throw e;
+        }
+    }
+
+    Ending fill(List<Vault> vaults, Pulled pulled, Claim claim, Progress.Listener progress) {
+        List<RunEvent.Snapshot> snapshots = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
+        if (!pulled.notice().isEmpty()) {
+            notices.add(pulled.notice());
+        }
+        for (Vault vault : vaults) {
+            try {
+                open(vault, claim.cancellation());
+                snapshots.add(store(vault, pulled, claim, progress));
+                retain(vault, pulled, claim, progress).ifPresent(notices::add);
+            } catch (ProducerFailedException e) {
+                LOG.infof("%s: the source's program said: %s", claim.key(), Excerpt.of(Excerpt.reason(e)));
+                failures.add(pulled.explain(Excerpt.reason(e)));
+            } catch (VaultFailedException | MissingSecretException e) {
+                failures.add(Excerpt.reason(e));
+            }
+        }
+        if (failures.isEmpty()) {
+            return new Ending.Succeeded(String.join("; ", notices), snapshots);
+        }
+        return new Ending.Failed(String.join("; ", new TreeSet<>(failures)), snapshots);
+    }
+
+    /** What goes with the backup is stored first: a snapshot of the backup itself then says that all is there. */
+    private RunEvent.Snapshot store(Vault vault, Pulled pulled, Claim claim, Progress.Listener progress) {
+        List<Material> materials = pulled.materials();
+        long added = 0;
+        for (Material extra : materials.subList(1, materials.size())) {
+            added += engine.store(vault, host(claim.definition()), extra, claim.cancellation(), progress)
+                    .bytesAdded();
+        }
+        Stored stored = engine.store(vault, host(claim.definition()), materials.get(0), claim.cancellation(), progress);
+        uses.used(vault);
+        return new RunEvent.Snapshot(
+                vault.name(),
+                stored.id(),
+                stored.filesTotal(),
+                stored.filesNew(),
+                stored.filesChanged(),
+                stored.bytesTotal(),
+                stored.bytesAdded() + added);
+    }
+
+    /** The snapshot is safe whatever comes of this; that old ones stay is told, and tried again after the next run. */
+    private Optional<String> retain(Vault vault, Pulled pulled, Claim claim, Progress.Listener progress) {
+        progress.progressed(new Progress("forgetting", null, 0, 0));
+        Set<String> labels = new TreeSet<>();
+        pulled.materials().forEach(material -> labels.add(material.label()));
+        BackupDefinition definition = claim.definition();
+        try {
+            engine.retain(vault, host(definition), labels, definition.keep(), claim.cancellation());
+            return Optional.empty();
+        } catch (VaultFailedException e) {
+            troubles.put(vault.name(), Excerpt.reason(e));
+            return Optional.of("it is stored, but old snapshots could not be let go: " + Excerpt.reason(e));
+        }
+    }
+
+    /** Whose snapshots they are, the same in every run. */
+    static String host(BackupDefinition definition) {
+        return definition.project() + "-" + definition.name();
+    }
+}

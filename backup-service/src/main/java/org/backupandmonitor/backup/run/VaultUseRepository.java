@@ -1,0 +1,36 @@
+package org.backupandmonitor.backup.run;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Queries on {@code vault_use}. */
+@ApplicationScoped
+class VaultUseRepository implements PanacheRepositoryBase<VaultUseEntity, VaultUseEntity.Id> {
+
+    void addIfMissing(VaultUseEntity.Id id, Instant now, Instant pruneDue) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into backup.vault_use (vault, project, first_used_at, prune_due_at, needs_unlock)"
+                                + " values (:vault, :project, :now, :prune, false) on conflict do nothing")
+                .setParameter("vault", id.vault())
+                .setParameter("project", id.project())
+                .setParameter("now", now)
+                .setParameter("prune", pruneDue)
+                .executeUpdate();
+    }
+
+    List<VaultUseEntity> ofProject(String project) {
+        return list("id.project", Sort.by("id.vault"), project);
+    }
+
+    List<VaultUseEntity> pruneDue(Instant now) {
+        return list("pruneDueAt <= ?1", Sort.by("pruneDueAt"), now);
+    }
+
+    void needUnlock(String project) {
+        update("needsUnlock = true where id.project = ?1", project);
+    }
+}

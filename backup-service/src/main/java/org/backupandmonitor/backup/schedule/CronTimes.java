@@ -1,0 +1,99 @@
+package org.backupandmonitor.backup.schedule;
+
+import com.cronutils.model.Cron;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The times of a Unix cron expression on the wall clock of a zone, as Vixie cron (Debian's cron(8)) treats changes of that
+ * clock.
+ *
+ * <p>A job at fixed hours runs once each day: if its time is skipped, at the moment the clock jumps; if its time comes
+ * twice, the first time. A job whose hour or minute begins with {@code *} follows real time: it has nothing to run in a
+ * skipped hour, and runs in both of a repeated one.
+ */
+final class CronTimes {
+
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    /** No zone has ever moved its clock by more than a day at once. */
+    private static final Duration WIDEST_JUMP = Duration.ofHours(25);
+
+    private final ExecutionTime times;
+    private final ZoneId zone;
+    private final boolean followsRealTime;
+
+    /** @throws IllegalArgumentException if the expression is none of five fields */
+    CronTimes(String expression, ZoneId zone) {
+        Cron cron = PARSER.parse(expression).validate();
+        this.times = ExecutionTime.forCron(cron);
+        this.zone = zone;
+        String[] fields = expression.strip().split("\\s+");
+        this.followsRealTime = fields[0].startsWith("*") || fields[1].startsWith("*");
+    }
+
+    /** The first time after the instant; empty if there is none, as on the 31st of February. */
+    Optional<Instant> after(Instant instant) {
+        // Near a change of the clock, a later local time may be an earlier instant; so look at all that are near.
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).minus(near(instant) ? WIDEST_JUMP : Duration.ZERO);
+        Optional<Instant> best = Optional.empty();
+        Optional<LocalDateTime> candidate = next(local.minusSeconds(1));
+        while (candidate.isPresent()) {
+            LocalDateTime time = candidate.get();
+            Optional<Instant> found =
+                    instants(time).filter(at -> at.isAfter(instant)).min(Instant::compareTo);
+            if (found.isPresent() && (best.isEmpty() || found.get().isBefore(best.get()))) {
+                best = found;
+            }
+            if (best.isPresent() && earliest(time).isAfter(best.get())) {
+                return best;
+            }
+            candidate = next(time);
+        }
+        return best;
+    }
+
+    /** Whether the clock changes so close to the instant that order could be upset. */
+    private boolean near(Instant instant) {
+        ZoneOffsetTransition before = zone.getRules().previousTransition(instant.plusSeconds(1));
+        return before != null && before.getInstant().isAfter(instant.minus(WIDEST_JUMP)) || transitionSoon(instant);
+    }
+
+    private boolean transitionSoon(Instant instant) {
+        ZoneOffsetTransition after = zone.getRules().nextTransition(instant);
+        return after != null && after.getInstant().isBefore(instant.plus(WIDEST_JUMP));
+    }
+
+    private Stream<Instant> instants(LocalDateTime time) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+        if (offsets.isEmpty()) {
+            return followsRealTime
+                    ? Stream.empty()
+                    : Stream.of(zone.getRules().getTransition(time).getInstant());
+        }
+        return followsRealTime ? offsets.stream().map(time::toInstant) : Stream.of(time.toInstant(offsets.get(0)));
+    }
+
+    /** No instant of this or a later local time comes before. */
+    private Instant earliest(LocalDateTime time) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+        return offsets.isEmpty() ? zone.getRules().getTransition(time).getInstant() : time.toInstant(offsets.get(0));
+    }
+
+    /** On the wall clock alone, where no time is skipped or repeated. */
+    private Optional<LocalDateTime> next(LocalDateTime after) {
+        return times.nextExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
+    }
+}

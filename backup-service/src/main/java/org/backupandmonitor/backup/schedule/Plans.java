@@ -1,0 +1,135 @@
+package org.backupandmonitor.backup.schedule;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.backupandmonitor.backup.event.Outbox;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The plans of all backups; each change of the next run is told to the other services. */
+@ApplicationScoped
+public class Plans {
+
+    private static final Logger LOG = Logger.getLogger(Plans.class);
+
+    private final PlanRepository repository;
+    private final Outbox outbox;
+
+    @Inject
+    Plans(PlanRepository repository, Outbox outbox) {
+        this.repository = repository;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Plans a backup that is ours from now on, or has changed. What was planned before stays, even if it was missed
+     * meanwhile, unless the schedule is another now.
+     */
+    @Transactional
+    public Plan adopt(BackupDefinition definition, Instant now) {
+        PlanEntity plan = repository.findById(definition.key());
+        boolean isNew = plan == null;
+        if (plan == null) {
+            plan = new PlanEntity();
+            plan.key = definition.key();
+            plan.project = definition.project();
+            plan.name = definition.name();
+        }
+        boolean sameSchedule = !isNew
+                && definition.schedule().text().equals(plan.schedule)
+                && Objects.equals(definition.paused(), plan.paused)
+                && plan.nextRunAt != null;
+        plan.kind = definition.source().kind();
+        plan.origin = definition.source().origin();
+        plan.schedule = definition.schedule().text();
+        plan.paused = definition.paused();
+        if (!sameSchedule) {
+            plan.nextRunAt = next(definition, plan.lastStartedAt, now);
+        }
+        if (isNew) {
+            repository.persist(plan);
+        }
+        tell(plan, now);
+        return plan.plan();
+    }
+
+    /** A run of it begins: the next one is planned from now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void started(BackupDefinition definition, Instant now) {
+        PlanEntity plan = repository.findById(definition.key());
+        if (plan != null) {
+            plan.lastStartedAt = now;
+            plan.nextRunAt = next(definition, now, now);
+            tell(plan, now);
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void succeeded(String key, Instant now) {
+        PlanEntity plan = repository.findById(key);
+        if (plan != null) {
+            plan.lastSucceededAt = now;
+        }
+    }
+
+    /** A run of it was cut short through no fault of its source: it need not wait for its next time. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void runSoon(String key, Instant now) {
+        PlanEntity plan = repository.findById(key);
+        if (plan != null && plan.paused == null) {
+            plan.nextRunAt = now;
+            tell(plan, now);
+        }
+    }
+
+    /** Keys of those that are due, longest due first. */
+    @Transactional
+    public List<String> dueAmong(Collection<String> keys, Instant now) {
+        return keys.isEmpty()
+                ? List.of()
+                : repository.dueAmong(keys, now).stream().map(plan -> plan.key).toList();
+    }
+
+    /** How many of them will run some time. */
+    @Transactional
+    public long plannedAmong(Collection<String> keys) {
+        return keys.isEmpty() ? 0 : repository.plannedAmong(keys);
+    }
+
+    @Transactional
+    public List<Plan> all() {
+        return repository.listAll(Sort.by("key")).stream().map(PlanEntity::plan).toList();
+    }
+
+    @Transactional
+    public Optional<Plan> find(String key) {
+        return repository.findByIdOptional(key).map(PlanEntity::plan);
+    }
+
+    private static @Nullable Instant next(BackupDefinition definition, @Nullable Instant lastStarted, Instant now) {
+        if (definition.paused() != null) {
+            return null;
+        }
+        try {
+            return Timetable.next(definition.schedule(), lastStarted, now).orElse(null);
+        } catch (IllegalArgumentException e) {
+            LOG.errorf(
+                    "%s: schedule \"%s\" is none, so it never runs: %s",
+                    definition.key(), definition.schedule().text(), e.getMessage());
+            return null;
+        }
+    }
+
+    private void tell(PlanEntity plan, Instant now) {
+        outbox.owe(new RunEvent.Scheduled(plan.project, plan.name, now, plan.nextRunAt));
+    }
+}

@@ -1,0 +1,5 @@
+/** When backups run. */
+@NullMarked
+package org.backupandmonitor.backup.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.backupandmonitor.backup.source.files;
+
+import java.util.List;
+import org.backupandmonitor.backup.source.SourceFailedException;
+
+/** Judges the paths and patterns of a manifest before any program gets to see them. */
+final class SourcePaths {
+
+    private static final int MAX_LENGTH = 4_096;
+
+    private SourcePaths() {}
+
+    /**
+     * The paths without slashes at their ends.
+     *
+     * @throws SourceFailedException if one is not absolute or climbs
+     */
+    static List<String> require(List<String> paths) {
+        return paths.stream().map(SourcePaths::require).toList();
+    }
+
+    private static String require(String path) {
+        if (!path.startsWith("/") || path.length() > MAX_LENGTH || unprintable(path)) {
+            throw new SourceFailedException("path \"" + shown(path) + "\" must be absolute, such as /srv/uploads, and"
+                    + " free of control characters: correct it in the manifest");
+        }
+        for (String step : path.split("/")) {
+            if (step.equals("..")) {
+                throw new SourceFailedException(
+                        "path \"" + shown(path) + "\" must not hold \"..\": write where it leads to in the manifest");
+            }
+        }
+        String trimmed = path.replaceAll("/+$", "");
+        return trimmed.isEmpty() ? "/" : trimmed;
+    }
+
+    /** @throws SourceFailedException if one is empty or holds control characters */
+    static List<String> requirePatterns(List<String> patterns) {
+        for (String pattern : patterns) {
+            if (pattern.isBlank() || pattern.length() > MAX_LENGTH || unprintable(pattern)) {
+                throw new SourceFailedException("exclude pattern \"" + shown(pattern)
+                        + "\" must be text without control characters: correct it in the manifest");
+            }
+        }
+        return patterns;
+    }
+
+    private static boolean unprintable(String text) {
+        return text.chars().anyMatch(c -> c < ' ' || c == 127);
+    }
+
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= 120 ? line : line.substring(0, 120) + "...";
+    }
+}

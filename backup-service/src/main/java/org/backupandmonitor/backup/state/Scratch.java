@@ -1,0 +1,45 @@
+package org.backupandmonitor.backup.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** A directory for one piece of work, which goes away with it. Secrets stand in files here, never in arguments. */
+public record Scratch(Path directory) implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Scratch.class);
+
+    /** Writes the secret into a new file that only this account can read. */
+    public Path secret(String name, String value) {
+        Path file = directory.resolve(name);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(directory);
+    }
+
+    static void delete(Path directory) {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing there is what is wanted.
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warnf("%s could not be removed; remove it by hand, it may hold keys: %s", directory, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.backupandmonitor.backup.vault;
+
+import java.util.List;
+import java.util.Set;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Progress;
+import org.backupandmonitor.contracts.backup.Retention;
+
+/**
+ * Keeps snapshots in vaults. Used by several threads at once, also on the same vault.
+ *
+ * <p>Every method may throw {@link VaultFailedException}, which is fit for people and final for its run, and
+ * {@link org.backupandmonitor.backup.process.CancelledException}.
+ */
+public interface VaultEngine {
+
+    /** Why nothing can be stored at the moment, in sentences; empty when all is well. Quick. */
+    List<String> problems();
+
+    /**
+     * Makes sure that the vault can be written, creating the project's repository on first use.
+     *
+     * @param usedBefore the vault held snapshots of this project: if it has no repository now, it is not mounted or was
+     *     emptied, and making a new one would hide that
+     */
+    void open(Vault vault, boolean usedBefore, Cancellation cancellation);
+
+    /**
+     * Stores the material as one snapshot: all of it, or it throws and leaves no snapshot that could pass for a good one.
+     *
+     * @param host whose snapshot it is; retention and deduplication go by it, so it must stay the same between runs
+     * @throws ProducerFailedException if the material's own program failed
+     */
+    Stored store(Vault vault, String host, Material material, Cancellation cancellation, Progress.Listener progress);
+
+    /** Lets go of snapshots that retention does not keep; never called unless the run's snapshots are complete. */
+    void retain(Vault vault, String host, Set<String> labels, Retention keep, Cancellation cancellation);
+
+    /** Frees the space of what retention let go. Takes long, and keeps others from writing. */
+    void prune(Vault vault, Cancellation cancellation);
+
+    /** Removes locks of processes that are gone. Harmless to those that live. */
+    void unlock(Vault vault, Cancellation cancellation);
+
+    /** Newest last. */
+    List<Kept> snapshots(Vault vault, String host, Cancellation cancellation);
+}

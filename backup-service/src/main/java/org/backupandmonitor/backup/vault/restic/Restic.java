@@ -1,0 +1,139 @@
+package org.backupandmonitor.backup.vault.restic;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.ChildProcess;
+import org.backupandmonitor.backup.process.Exit;
+import org.backupandmonitor.backup.process.Invocation;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Progress;
+import org.backupandmonitor.backup.state.Scratch;
+import org.backupandmonitor.backup.state.StateDirectory;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.contracts.backup.Retention;
+import org.backupandmonitor.contracts.secret.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/** Restic's command lines: where to, and the password, by environment and file; never in an argument. */
+record Restic(Secrets secrets, StateDirectory state) {
+
+    /** Waits for others' locks for so long; a run that still can't get in fails visibly. */
+    private static final String PATIENCE = "10m";
+
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
+
+    /**
+     * One call of restic.
+     *
+     * @param directory where it starts; null for anywhere
+     * @param limit how long it may take
+     */
+    record Command(
+            List<String> arguments,
+            Map<String, String> environment,
+            @Nullable Path directory,
+            Duration limit) {
+
+        static Command of(List<String> arguments) {
+            return new Command(arguments, Map.of(), null, NO_LIMIT);
+        }
+
+        /** Restic itself goes on trying for a quarter of an hour where a vault does not answer. */
+        Command within(Duration time) {
+            return new Command(arguments, environment, directory, time);
+        }
+    }
+
+    /** How restic ended, and what it said. */
+    record Answer(int code, ResticOutput output) {}
+
+    static Command backup(String host, Material material) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--json", "--retry-lock", PATIENCE, "backup", "--host", host, "--tag", material.label()));
+        if (material instanceof Material.Tree tree) {
+            tree.exclude().forEach(pattern -> arguments.add("--exclude=" + pattern));
+            arguments.add("--");
+            arguments.addAll(tree.paths());
+            return new Command(arguments, Map.of(), tree.directory(), NO_LIMIT);
+        }
+        Material.Stream stream = (Material.Stream) material;
+        arguments.addAll(List.of("--stdin-filename", stream.fileName(), "--stdin-from-command", "--"));
+        arguments.addAll(stream.producer().command());
+        return new Command(
+                arguments, stream.producer().environment(), stream.producer().directory(), NO_LIMIT);
+    }
+
+    static Command forget(String host, Set<String> labels, Retention keep) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--json", "--retry-lock", PATIENCE, "forget", "--host", host, "--group-by", "host,paths"));
+        labels.stream().sorted().forEach(label -> arguments.addAll(List.of("--tag", label)));
+        Map<String, Integer> counts = Map.of(
+                "last", keep.last(),
+                "hourly", keep.hourly(),
+                "daily", keep.daily(),
+                "weekly", keep.weekly(),
+                "monthly", keep.monthly(),
+                "yearly", keep.yearly());
+        counts.forEach((reason, count) -> {
+            if (count > 0) {
+                arguments.addAll(List.of("--keep-" + reason, Integer.toString(count)));
+            }
+        });
+        return Command.of(arguments);
+    }
+
+    Answer run(Path program, Vault vault, Command command, Cancellation cancellation, Progress.Listener progress) {
+        return run(program, vault, command, cancellation, progress, line -> {});
+    }
+
+    /** @param output gets every line of standard output, too */
+    Answer run(
+            Path program,
+            Vault vault,
+            Command command,
+            Cancellation cancellation,
+            Progress.Listener progress,
+            Consumer<String> output) {
+        List<String> line = new ArrayList<>(List.of(program.toString()));
+        line.addAll(command.arguments());
+        ResticOutput said = new ResticOutput(progress);
+        try (Scratch scratch = state.scratch()) {
+            Map<String, String> environment = new HashMap<>(command.environment());
+            vault.environment()
+                    .forEach((name, value) ->
+                            environment.put(name, Secrets.isReference(value) ? secrets.resolve(value) : value));
+            environment.put("RESTIC_REPOSITORY", location(vault.repository()));
+            environment.put(
+                    "RESTIC_PASSWORD_FILE",
+                    scratch.secret("password", secrets.resolve(vault.password()))
+                            .toString());
+            environment.put("RESTIC_CACHE_DIR", state.cache("restic").toString());
+            environment.put("RESTIC_PROGRESS_FPS", "0.2");
+            Exit exit = ChildProcess.run(
+                    new Invocation(line, environment, command.directory()),
+                    cancellation,
+                    command.limit(),
+                    text -> {
+                        said.line(text);
+                        output.accept(text);
+                    },
+                    said::line);
+            return new Answer(exit.code(), said);
+        }
+    }
+
+    /** Restic may start elsewhere than we did, so a directory is written in full. */
+    private static String location(String repository) {
+        boolean hasScheme = repository.matches("[a-z0-9]+:.*");
+        return hasScheme
+                ? repository
+                : Path.of(repository).toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,239 @@
+package org.backupandmonitor.backup.vault.restic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.source.Excerpt;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Progress;
+import org.backupandmonitor.backup.state.StateDirectory;
+import org.backupandmonitor.backup.vault.Kept;
+import org.backupandmonitor.backup.vault.ProducerFailedException;
+import org.backupandmonitor.backup.vault.Stored;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultEngine;
+import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.contracts.backup.Retention;
+import org.backupandmonitor.contracts.secret.Secrets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps snapshots with restic.
+ *
+ * <p>A snapshot that restic could only make in part is tagged {@code partial}: people can restore from it, retention does
+ * not count it, and it goes as soon as there is a complete one.
+ */
+@ApplicationScoped
+class ResticEngine implements VaultEngine {
+
+    private static final Logger LOG = Logger.getLogger(ResticEngine.class);
+
+    static final String PARTIAL = "partial";
+
+    private static final Progress.Listener NOBODY = progress -> {};
+
+    private final Optional<String> configured;
+    private final Duration openWithin;
+    private final Restic restic;
+    private volatile ResticBinary binary;
+
+    @Inject
+    ResticEngine(
+            @ConfigProperty(name = "bam.restic") Optional<String> configured,
+            @ConfigProperty(name = "bam.backup.vault-timeout") Duration openWithin,
+            Secrets secrets,
+            StateDirectory state) {
+        this.openWithin = openWithin;
+        this.configured = configured;
+        this.restic = new Restic(secrets, state);
+        this.binary = ResticBinary.find(configured);
+    }
+
+    @Override
+    public List<String> problems() {
+        return binary instanceof ResticBinary.Unusable unusable ? List.of(unusable.problem()) : List.of();
+    }
+
+    @Override
+    public void open(Vault vault, boolean usedBefore, Cancellation cancellation) {
+        Restic.Answer config = quick(vault, List.of("--no-lock", "--json", "cat", "config"), cancellation);
+        if (config.code() == 0) {
+            return;
+        }
+        if (config.code() != ResticFailure.NO_REPOSITORY) {
+            throw failed(config, vault);
+        }
+        if (usedBefore) {
+            throw new VaultFailedException("vault \"" + vault.name() + "\" no longer holds the repository of project "
+                    + vault.project() + ", which had snapshots: mount it or bring it back; nothing was stored");
+        }
+        LOG.infof("vault %s: making the repository of project %s", vault.name(), vault.project());
+        Restic.Answer made = quick(vault, List.of("--json", "init"), cancellation);
+        // Another backup of the same project may have made it a moment ago.
+        if (made.code() != 0 && !made.output().text().contains("already")) {
+            throw failed(made, vault);
+        }
+    }
+
+    @Override
+    public Stored store(
+            Vault vault, String host, Material material, Cancellation cancellation, Progress.Listener progress) {
+        Restic.Answer answer = restic.run(program(), vault, Restic.backup(host, material), cancellation, progress);
+        ResticOutput output = answer.output();
+        if (answer.code() == 0 && output.summary().isPresent()) {
+            return plausible(vault, output.summary().get(), material, cancellation);
+        }
+        output.summary().ifPresent(partial -> setAside(vault, partial, cancellation));
+        if (material instanceof Material.Stream && output.text().contains("command failed")) {
+            throw new ProducerFailedException(output.plain().isBlank() ? output.fatal() : output.plain());
+        }
+        if (output.fatal().contains("snapshot is empty")) {
+            throw nothing(material);
+        }
+        if (answer.code() == ResticFailure.INCOMPLETE) {
+            String first =
+                    output.errors().isEmpty() ? output.plain() : output.errors().get(0);
+            throw new VaultFailedException("some of the source could not be read, so the snapshot is incomplete ("
+                    + Excerpt.of(first) + "): let backup-service read it, or exclude it in the manifest");
+        }
+        throw failed(answer, vault);
+    }
+
+    /** An empty snapshot would become the latest, and retention would go by it. */
+    private Stored plausible(Vault vault, Stored stored, Material material, Cancellation cancellation) {
+        if (stored.filesTotal() > 0 && stored.bytesTotal() > 0) {
+            return stored;
+        }
+        forget(vault, List.of(stored.id()), cancellation);
+        throw nothing(material);
+    }
+
+    private static VaultFailedException nothing(Material material) {
+        String what = material instanceof Material.Tree tree
+                ? "no file with content in " + String.join(", ", tree.paths())
+                : "the dump was empty";
+        return new VaultFailedException("there was nothing to store (" + what
+                + "): the snapshots of before stay; check the source and what is mounted there");
+    }
+
+    private void setAside(Vault vault, Stored partial, Cancellation cancellation) {
+        if (partial.filesTotal() == 0) {
+            forget(vault, List.of(partial.id()), cancellation);
+            return;
+        }
+        Restic.Answer tagged = run(
+                vault,
+                List.of("--json", "--retry-lock", "10m", "tag", "--set", PARTIAL, "--", partial.id()),
+                cancellation);
+        if (tagged.code() != 0) {
+            LOG.warnf("snapshot %s is incomplete and could not be tagged so: %s", partial.id(), tagged.code());
+        }
+    }
+
+    @Override
+    public void retain(Vault vault, String host, Set<String> labels, Retention keep, Cancellation cancellation) {
+        List<String> incomplete = snapshots(vault, host, cancellation).stream()
+                .filter(kept -> kept.labels().contains(PARTIAL))
+                .map(Kept::id)
+                .toList();
+        if (!incomplete.isEmpty()) {
+            forget(vault, incomplete, cancellation);
+        }
+        require(restic.run(program(), vault, Restic.forget(host, labels, keep), cancellation, NOBODY), vault);
+    }
+
+    private void forget(Vault vault, List<String> ids, Cancellation cancellation) {
+        List<String> arguments = new ArrayList<>(List.of("--json", "--retry-lock", "10m", "forget", "--"));
+        arguments.addAll(ids);
+        require(run(vault, arguments, cancellation), vault);
+    }
+
+    @Override
+    public void prune(Vault vault, Cancellation cancellation) {
+        require(run(vault, List.of("--retry-lock", "10m", "prune"), cancellation), vault);
+    }
+
+    @Override
+    public void unlock(Vault vault, Cancellation cancellation) {
+        Restic.Answer answer = run(vault, List.of("unlock"), cancellation);
+        if (answer.code() != ResticFailure.NO_REPOSITORY) {
+            require(answer, vault);
+        }
+    }
+
+    @Override
+    public List<Kept> snapshots(Vault vault, String host, Cancellation cancellation) {
+        List<Kept> kept = new ArrayList<>();
+        Restic.Answer answer = restic.run(
+                program(),
+                vault,
+                Restic.Command.of(List.of("--no-lock", "--json", "snapshots", "--host", host)),
+                cancellation,
+                NOBODY,
+                line -> ResticOutput.parse(line).forEach(snapshot -> kept.add(kept(snapshot))));
+        if (answer.code() == ResticFailure.NO_REPOSITORY) {
+            return List.of();
+        }
+        require(answer, vault);
+        return kept.stream().sorted(Comparator.comparing(Kept::time)).toList();
+    }
+
+    private static Kept kept(JsonNode snapshot) {
+        List<String> labels = new ArrayList<>();
+        snapshot.path("tags").forEach(tag -> labels.add(tag.asText()));
+        List<String> paths = new ArrayList<>();
+        snapshot.path("paths").forEach(path -> paths.add(path.asText()));
+        JsonNode summary = snapshot.path("summary");
+        return new Kept(
+                snapshot.path("id").asText(),
+                OffsetDateTime.parse(snapshot.path("time").asText()).toInstant(),
+                snapshot.path("hostname").asText(),
+                labels,
+                paths,
+                summary.path("total_files_processed").asLong(),
+                summary.path("total_bytes_processed").asLong());
+    }
+
+    private Restic.Answer run(Vault vault, List<String> arguments, Cancellation cancellation) {
+        return restic.run(program(), vault, Restic.Command.of(arguments), cancellation, NOBODY);
+    }
+
+    private Restic.Answer quick(Vault vault, List<String> arguments, Cancellation cancellation) {
+        Restic.Command command = Restic.Command.of(arguments).within(openWithin);
+        return restic.run(program(), vault, command, cancellation, NOBODY);
+    }
+
+    /** Looked for again while there is none, so that installing it needs no restart. */
+    private Path program() {
+        if (binary instanceof ResticBinary.Unusable) {
+            binary = ResticBinary.find(configured);
+        }
+        if (binary instanceof ResticBinary.Found found) {
+            return found.program();
+        }
+        throw new VaultFailedException(problems().get(0));
+    }
+
+    private static void require(Restic.Answer answer, Vault vault) {
+        if (answer.code() != 0) {
+            throw failed(answer, vault);
+        }
+    }
+
+    private static RuntimeException failed(Restic.Answer answer, Vault vault) {
+        return answer.code() == ResticFailure.INTERRUPTED
+                ? new CancelledException()
+                : new VaultFailedException(ResticFailure.explain(answer.code(), answer.output(), vault));
+    }
+}

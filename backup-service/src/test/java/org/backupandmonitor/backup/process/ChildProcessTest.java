@@ -1,0 +1,108 @@
+package org.backupandmonitor.backup.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void arguments_arrive_as_they_are() {
+        Exit exit = run(Map.of(), "printf", "%s|", "a b", "$(id)", "`id`", ";", "*", "'\"");
+
+        assertThat(exit.output()).containsExactly("a b|$(id)|`id`|;|*|'\"|");
+    }
+
+    @Test
+    void children_inherit_no_secrets() {
+        Exit exit = run(Map.of("GIVEN", "yes"), "env");
+
+        assertThat(exit.output())
+                .contains("GIVEN=yes")
+                .allMatch(
+                        line -> line.matches(
+                                "(PATH|HOME|TMPDIR|TZ|SSL_CERT_FILE|SSL_CERT_DIR|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|LC_ALL|GIVEN)=.*"));
+    }
+
+    @Test
+    void a_child_that_outlives_its_limit_is_stopped() {
+        Exit exit = ChildProcess.run(
+                Invocation.of(List.of("sleep", "600")),
+                new Cancellation(),
+                Duration.ofMillis(200),
+                line -> {},
+                line -> {});
+
+        assertThat(exit.code()).isEqualTo(Exit.TIMED_OUT);
+    }
+
+    @Test
+    void a_cancelled_child_may_tidy_up() {
+        Path begun = directory.resolve("begun");
+        Path tidied = directory.resolve("tidied");
+        Cancellation cancellation = new Cancellation();
+        var running = CompletableFuture.supplyAsync(() -> ChildProcess.run(
+                Invocation.of(List.of(
+                        "sh",
+                        "-c",
+                        "trap 'touch " + tidied + "; exit 0' TERM; touch " + begun
+                                + "; while true; do sleep 0.1; done")),
+                cancellation));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(begun));
+
+        cancellation.cancel();
+
+        assertThatThrownBy(running::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(CancelledException.class);
+        assertThat(tidied).exists();
+    }
+
+    @Test
+    void a_child_ends_when_its_service_is_killed() throws Exception {
+        Path pid = directory.resolve("pid");
+        Process service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Service.class.getName(),
+                        pid.toString())
+                .start();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(pid) && Files.size(pid) > 1);
+        ProcessHandle child =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+
+        service.destroyForcibly().waitFor();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+    }
+
+    /** A process that waits for a child. */
+    static final class Service {
+
+        private Service() {}
+
+        public static void main(String[] arguments) {
+            ChildProcess.run(
+                    Invocation.of(List.of("sh", "-c", "echo $$ > " + arguments[0] + "; exec sleep 600")),
+                    new Cancellation());
+        }
+    }
+
+    private static Exit run(Map<String, String> environment, String... command) {
+        return ChildProcess.run(new Invocation(List.of(command), environment, null), new Cancellation());
+    }
+}

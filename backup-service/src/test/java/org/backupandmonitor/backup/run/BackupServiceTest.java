@@ -1,0 +1,332 @@
+package org.backupandmonitor.backup.run;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.backupandmonitor.backup.schedule.Plan;
+import org.backupandmonitor.backup.schedule.Plans;
+import org.backupandmonitor.backup.testing.BackupTestbed;
+import org.backupandmonitor.backup.testing.Given;
+import org.backupandmonitor.backup.testing.KafkaClient;
+import org.backupandmonitor.backup.testing.PlainRestic;
+import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.contracts.backup.BackupSource;
+import org.backupandmonitor.contracts.backup.FilesSource;
+import org.backupandmonitor.contracts.backup.OtherSource;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.contracts.backup.RunKind;
+import org.backupandmonitor.contracts.backup.Schedule;
+import org.backupandmonitor.contracts.command.Command;
+import org.backupandmonitor.stack.testing.LocalStackResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on real Kafka, PostgreSQL, SSH, rsync and restic. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = BackupTestbed.class, restrictToAnnotatedClass = false)
+class BackupServiceTest {
+
+    private static final Schedule HOURLY = new Schedule.Every(Duration.ofHours(1));
+    private static final Schedule NEVER_HERE = new Schedule.Cron("0 0 29 2 *", ZoneId.of("UTC"));
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "test.directory")
+    Path directory;
+
+    @ConfigProperty(name = "test.ssh.port")
+    int sshPort;
+
+    @ConfigProperty(name = "test.ssh.host-key")
+    String hostKey;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    LeaseRepository leases;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    RunReport report;
+
+    KafkaClient kafka;
+
+    @BeforeEach
+    void connect() {
+        kafka = new KafkaClient(bootstrapServers);
+    }
+
+    @AfterEach
+    void disconnect() {
+        kafka.close();
+    }
+
+    @Test
+    void a_definition_in_kafka_becomes_a_snapshot_and_the_story_of_its_run() {
+        Tree source = Tree.sample(directory.resolve("host/uploads"));
+        kafka.send(Topics.BACKUPS, "shop/garbage", "{ this is no definition");
+
+        publish(Given.definition("story", overSsh(source.root(), hostKey), HOURLY));
+
+        RunEvent.Finished end = awaitEnd("shop/story", 1);
+        assertThat(end.outcome()).as(end.message()).isEqualTo(RunEvent.Outcome.SUCCEEDED);
+        assertThat(end.snapshots()).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.vault()).isEqualTo("nas");
+            assertThat(snapshot.filesTotal()).isEqualTo(11);
+            assertThat(snapshot.bytesAdded()).isPositive();
+        });
+        assertThat(vault().restore(end.snapshots().get(0).id() + ":" + source.root(), directory.resolve("restored"))
+                        .entries())
+                .isEqualTo(source.entries());
+        assertThat(kafka.only("shop/story", RunEvent.Started.class))
+                .singleElement()
+                .satisfies(start -> {
+                    assertThat(start.trigger()).isEqualTo(RunEvent.Trigger.SCHEDULE);
+                    assertThat(start.instance()).isEqualTo("backup-under-test");
+                });
+        assertThat(kafka.only("shop/story", RunEvent.Progress.class))
+                .extracting(RunEvent.Progress::phase)
+                .contains("pulling", "forgetting");
+        assertThat(kafka.only("shop/story", RunEvent.Scheduled.class))
+                .last()
+                .satisfies(planned -> assertThat(planned.next()).isAfter(end.at()));
+        assertThat(report.work().get("runsDone")).isPositive();
+        assertThat(report.kinds()).containsExactly("files", "postgres");
+        assertThat(report.problems()).noneMatch(problem -> problem.contains("restic"));
+    }
+
+    @Test
+    void a_command_runs_a_backup_once_however_often_it_comes() {
+        local("commanded");
+        publish(Given.definition("commanded", localFiles("commanded"), NEVER_HERE));
+
+        command("c-1", "commanded");
+        command("c-1", "commanded");
+        awaitEnd("shop/commanded", 1);
+        command("c-2", "commanded");
+
+        awaitEnd("shop/commanded", 2);
+        assertThat(kafka.only("shop/commanded", RunEvent.Started.class))
+                .hasSize(2)
+                .allSatisfy(start -> assertThat(start.trigger()).isEqualTo(RunEvent.Trigger.DEMAND))
+                .allSatisfy(start -> assertThat(start.requestedBy()).isEqualTo("ada"));
+    }
+
+    @Test
+    void a_run_that_fails_says_why_in_one_sentence() {
+        String another = hostKey.replaceAll("AAAA(.*)....", "AAAA$1BBBB");
+
+        publish(Given.definition("impostor", overSsh(directory, another), HOURLY));
+
+        RunEvent.Finished end = awaitEnd("shop/impostor", 1);
+        assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(end.message())
+                .startsWith("localhost ")
+                .contains("host key")
+                .doesNotContain("Exception")
+                .doesNotContain("\n");
+        assertThat(end.snapshots()).isEmpty();
+    }
+
+    @Test
+    void a_kind_that_is_not_offered_fails_visibly() {
+        publish(Given.definition("tablets", new OtherSource("stone-tablets", Map.of("host", "museum")), HOURLY));
+
+        assertThat(awaitEnd("shop/tablets", 1).message())
+                .contains("no source of kind \"stone-tablets\" (it has [files, postgres])");
+    }
+
+    @Test
+    void local_files_outside_of_what_ops_opened_are_refused() {
+        publish(Given.definition("outside", new FilesSource(null, 0, null, null, null, List.of("/etc"), null), HOURLY));
+
+        assertThat(awaitEnd("shop/outside", 1).message()).contains("\"/etc\" is not below what ops opened");
+    }
+
+    @Test
+    void one_vaults_trouble_fails_the_run_but_not_the_other_vault() {
+        local("two-vaults");
+        BackupDefinition one = Given.definition("two-vaults", localFiles("two-vaults"), HOURLY);
+        publish(new BackupDefinition(
+                one.project(),
+                one.name(),
+                one.source(),
+                one.schedule(),
+                one.keep(),
+                List.of("broken", "nas"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                one.policy(),
+                one.provenance()));
+
+        RunEvent.Finished end = awaitEnd("shop/two-vaults", 1);
+        assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(end.message()).contains("secret \"vault-shop\" is not set");
+        assertThat(end.snapshots()).extracting(RunEvent.Snapshot::vault).containsExactly("nas");
+        assertThat(report.problems()).anyMatch(problem -> problem.contains("vault-shop"));
+    }
+
+    @Test
+    void ops_run_backups_and_see_runs_and_snapshots_with_their_token_only() {
+        local("by-hand");
+        publish(Given.definition("by-hand", localFiles("by-hand"), NEVER_HERE));
+        await(() -> plans.find("shop/by-hand").isPresent());
+        given().post("/api/v1/backups/shop/by-hand/run").then().statusCode(401);
+        given().header("Authorization", "Bearer guessed")
+                .get("/api/v1/backups")
+                .then()
+                .statusCode(401);
+
+        ops().post("/api/v1/backups/shop/by-hand/run").then().statusCode(202);
+
+        RunEvent.Finished end = awaitEnd("shop/by-hand", 1);
+        ops().get("/api/v1/backups").then().body("backup", hasItem("by-hand"));
+        ops().get("/api/v1/backups/shop/by-hand/runs")
+                .then()
+                .body("id", hasItem(end.run()))
+                .body("outcome", hasItem("SUCCEEDED"));
+        ops().get("/api/v1/backups/shop/by-hand/snapshots")
+                .then()
+                .body("", hasSize(1))
+                .body("snapshot.id", hasItem(end.snapshots().get(0).id()));
+        ops().post("/api/v1/backups/shop/unheard-of/run")
+                .then()
+                .statusCode(404)
+                .body("message", containsString("unheard-of"));
+        ops().post("/api/v1/vaults/nas/shop/prune").then().statusCode(202);
+    }
+
+    @Test
+    void a_backup_in_flight_cannot_be_started_again_and_a_dead_instances_run_is_closed_and_repeated_soon() {
+        BackupDefinition definition = Given.definition("fenced", localFiles("fenced"), NEVER_HERE);
+        plans.adopt(definition, Instant.now());
+        Claim first = ledger.begin(definition, List.of()).orElseThrow();
+
+        Optional<Claim> second = ledger.begin(definition, List.of());
+
+        assertThat(second).isEmpty();
+        assertThat(ledger.renew("shop/fenced", first.id())).isTrue();
+        QuarkusTransaction.requiringNew()
+                .run(() -> leases.update("expiresAt = ?1 where key = ?2", Instant.EPOCH, "shop/fenced"));
+        RunEvent.Finished end = awaitEnd("shop/fenced", 1);
+        assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(end.message()).startsWith("backup-service ended while it ran");
+        assertThat(ledger.renew("shop/fenced", first.id())).isFalse();
+        assertThat(ledger.end(first, Ending.Failed.because("too late"))).isFalse();
+        assertThat(plans.find("shop/fenced").orElseThrow().next()).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void a_restart_keeps_the_schedule_and_a_missed_run_is_due_once() {
+        BackupDefinition nightly =
+                Given.definition("nightly", localFiles("nightly"), new Schedule.Cron("0 2 * * *", ZoneId.of("UTC")));
+        Instant monday = Instant.parse("2026-11-23T12:00:00Z");
+        Plan planned = plans.adopt(nightly, monday);
+
+        Plan threeDaysLater = plans.adopt(nightly, monday.plus(Duration.ofDays(3)));
+
+        assertThat(planned.next()).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+        assertThat(threeDaysLater.next()).isEqualTo(planned.next());
+        QuarkusTransaction.requiringNew().run(() -> plans.started(nightly, monday.plus(Duration.ofDays(3))));
+        assertThat(plans.find("shop/nightly").orElseThrow().next()).isEqualTo(Instant.parse("2026-11-27T02:00:00Z"));
+    }
+
+    @Test
+    void a_removed_backup_runs_no_more() {
+        local("removed");
+        publish(Given.definition("removed", localFiles("removed"), HOURLY));
+        awaitEnd("shop/removed", 1);
+
+        kafka.send(Topics.BACKUPS, "shop/removed", null);
+
+        await(() -> !owns("shop/removed"));
+    }
+
+    @Inject
+    Dispatcher dispatcher;
+
+    private boolean owns(String key) {
+        return dispatcher.ownedKeys().contains(key);
+    }
+
+    private io.restassured.specification.RequestSpecification ops() {
+        return given().header("Authorization", "Bearer api token");
+    }
+
+    private FilesSource overSsh(Path path, String pinned) {
+        return new FilesSource(
+                "localhost", sshPort, System.getProperty("user.name"), null, pinned, List.of(path.toString()), null);
+    }
+
+    private void local(String name) {
+        new Tree(directory.resolve("open").resolve(name)).file("a", "content of " + name);
+    }
+
+    private BackupSource localFiles(String name) {
+        return new FilesSource(
+                null,
+                0,
+                null,
+                null,
+                null,
+                List.of(directory.resolve("open").resolve(name).toString()),
+                null);
+    }
+
+    private PlainRestic vault() {
+        return new PlainRestic(directory.resolve("nas/shop"), "vault password");
+    }
+
+    private void publish(BackupDefinition definition) {
+        kafka.send(Topics.BACKUPS, definition.key(), definition);
+    }
+
+    private void command(String id, String backup) {
+        kafka.send(
+                Topics.COMMANDS,
+                "shop/" + backup,
+                new Command.RunNow(id, "shop", backup, RunKind.BACKUP, "ada", Instant.now()));
+    }
+
+    private RunEvent.Finished awaitEnd(String key, int count) {
+        await(() -> kafka.finished(key).size() >= count);
+        return kafka.finished(key).get(count - 1);
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(condition);
+    }
+}

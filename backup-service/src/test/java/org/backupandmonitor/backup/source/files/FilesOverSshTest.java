@@ -1,0 +1,331 @@
+package org.backupandmonitor.backup.source.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backupandmonitor.backup.source.Hosts;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Pulled;
+import org.backupandmonitor.backup.source.SourceFailedException;
+import org.backupandmonitor.backup.testing.Given;
+import org.backupandmonitor.backup.testing.Shellless;
+import org.backupandmonitor.backup.testing.SshServer;
+import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.contracts.backup.FilesSource;
+import org.backupandmonitor.contracts.policy.Policy;
+import org.backupandmonitor.contracts.secret.Secrets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a real sshd and a real rsync. */
+class FilesOverSshTest {
+
+    @TempDir
+    static Path shared;
+
+    static SshServer server;
+
+    @TempDir
+    Path directory;
+
+    Tree source;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = SshServer.start(shared.resolve("sshd"));
+        Path secrets = Files.createDirectories(shared.resolve("secrets"));
+        Files.writeString(secrets.resolve("right"), server.clientKey());
+        SshServer.newKey(secrets.resolve("wrong"));
+        Files.writeString(secrets.resolve("garbage"), "no key at all");
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeSource() {
+        source = new Tree(directory.resolve("srv/uploads"));
+    }
+
+    @Test
+    void a_pulled_mirror_is_the_source_with_modes_links_and_odd_names() {
+        Tree.sample(source.root());
+
+        Path mirror = pull(files(source.root().toString()));
+
+        assertThat(new Tree(inMirror(mirror, source.root())).entries()).isEqualTo(source.entries());
+    }
+
+    @Test
+    void what_changed_and_what_was_deleted_follows() {
+        source.file("stays", "1").file("changes", "old").file("goes", "3");
+        pull(files(source.root().toString()));
+        source.file("changes", "new").delete("goes");
+
+        Path mirror = pull(files(source.root().toString()));
+
+        assertThat(new Tree(inMirror(mirror, source.root())).entries()).isEqualTo(source.entries());
+    }
+
+    @Test
+    void a_path_that_leaves_the_manifest_leaves_the_mirror() {
+        Tree one = new Tree(directory.resolve("one")).file("a", "a");
+        Tree two = new Tree(directory.resolve("two")).file("b", "b");
+        pull(files(one.root().toString(), two.root().toString()));
+
+        Path mirror = pull(files(two.root().toString()));
+
+        assertThat(inMirror(mirror, one.root())).doesNotExist();
+        assertThat(inMirror(mirror, two.root()).resolve("b")).hasContent("b");
+    }
+
+    @Test
+    void no_text_of_a_manifest_reaches_a_shell() throws IOException {
+        String evil = "$(touch " + directory + "/pwned) `touch " + directory + "/pwned` '\"; touch " + directory
+                + "/pwned; -e *";
+        Tree odd = new Tree(directory.resolve("odd/" + evil.replace('/', '_')))
+                .file("keep", "kept")
+                .file("drop $(x) 'y' \"z\".tmp", "dropped")
+                .file("+ plus", "dropped")
+                .file("-dash", "dropped");
+        FilesSource files = new FilesSource(
+                "localhost",
+                server.port(),
+                server.user(),
+                "secret:right",
+                server.hostKey(),
+                List.of(odd.root().toString()),
+                List.of("drop $(x) 'y' \"z\".tmp", "+ plus", "-dash", "$(touch " + directory + "/pwned)"));
+
+        Path mirror = pull(files);
+
+        assertThat(new Tree(inMirror(mirror, odd.root())).entries().keySet()).containsExactly("keep");
+        try (var left = Files.walk(directory)) {
+            assertThat(left.map(path -> path.getFileName().toString())).doesNotContain("pwned");
+        }
+    }
+
+    @Test
+    void a_host_with_another_key_than_the_pinned_one_is_not_trusted() throws IOException {
+        source.file("a", "a");
+        String another = Files.readString(shared.resolve("secrets/wrong.pub"));
+        FilesSource files = with("secret:right", another);
+
+        assertThatThrownBy(() -> pull(files))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost showed another host key")
+                .hasMessageContaining("ssh-keyscan -t ed25519 -p " + server.port() + " localhost");
+    }
+
+    @Test
+    void a_host_without_a_pinned_key_is_not_trusted() {
+        source.file("a", "a");
+
+        assertThatThrownBy(() -> pull(with("secret:right", null)))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("no host key of localhost is pinned")
+                .hasMessageContaining("ssh-keyscan");
+    }
+
+    @Test
+    void known_hosts_of_ops_pin_a_host_too() throws IOException {
+        source.file("a", "a");
+        Path known = Files.writeString(
+                directory.resolve("known_hosts"), "[localhost]:" + server.port() + " " + server.hostKey() + "\n");
+
+        Path mirror = pull(with("secret:right", null), Optional.of(known), false);
+
+        assertThat(inMirror(mirror, source.root()).resolve("a")).hasContent("a");
+    }
+
+    @Test
+    void a_refused_key_is_told_with_the_public_key_to_add() throws IOException {
+        source.file("a", "a");
+        String publicKey = Files.readString(shared.resolve("secrets/wrong.pub")).split(" ")[1];
+
+        assertThatThrownBy(() -> pull(with("secret:wrong", server.hostKey())))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost refused the SSH key for user " + server.user())
+                .hasMessageContaining("add this public key")
+                .hasMessageContaining(publicKey);
+    }
+
+    @Test
+    void a_secret_that_is_no_key_is_told_without_its_value() {
+        source.file("a", "a");
+
+        assertThatThrownBy(() -> pull(with("secret:garbage", server.hostKey())))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("key")
+                .hasMessageNotContaining("no key at all");
+    }
+
+    @Test
+    void an_emptied_source_fails_and_leaves_the_mirror() {
+        source.file("a", "a").file("b", "b");
+        Path mirror = pull(files(source.root().toString()));
+        source.delete("a");
+        source.delete("b");
+
+        assertThatThrownBy(() -> pull(files(source.root().toString())))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost has no files in " + source.root());
+        assertThat(inMirror(mirror, source.root()).resolve("a")).hasContent("a");
+    }
+
+    @Test
+    void a_source_that_lost_most_files_is_frozen_until_a_person_agrees() {
+        for (int i = 0; i < 300; i++) {
+            source.file("file-" + i, "content " + i);
+        }
+        Path mirror = pull(files(source.root().toString()));
+        for (int i = 0; i < 200; i++) {
+            source.delete("file-" + i);
+        }
+
+        var frozen = assertThrows(
+                SourceFailedException.class, () -> pull(files(source.root().toString())));
+
+        assertThat(frozen).hasMessageContaining("200 files have vanished").hasMessageContaining("acceptDeletions=true");
+        assertThat(new Tree(inMirror(mirror, source.root())).entries()).hasSize(300);
+        pull(files(source.root().toString()), Optional.empty(), true);
+        assertThat(new Tree(inMirror(mirror, source.root())).entries()).hasSize(100);
+    }
+
+    @Test
+    void a_missing_path_is_told_by_name() {
+        source.file("a", "a");
+        String missing = directory.resolve("nowhere").toString();
+
+        assertThatThrownBy(() -> pull(files(source.root().toString(), missing)))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost does not have everything the manifest names")
+                .hasMessageContaining(missing);
+    }
+
+    @Test
+    void a_closed_port_is_told() {
+        FilesSource files = new FilesSource(
+                "localhost", 1, server.user(), "secret:right", server.hostKey(), List.of("/srv"), List.of());
+
+        assertThatThrownBy(() -> pull(files))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost refused the connection on port 1");
+    }
+
+    @Test
+    void hosts_users_and_paths_cannot_become_options() {
+        List<FilesSource> evil = List.of(
+                new FilesSource("-oProxyCommand=touch", 22, "u", "secret:right", server.hostKey(), List.of("/a"), null),
+                new FilesSource(
+                        "localhost", 22, "-oProxyCommand=x", "secret:right", server.hostKey(), List.of("/a"), null),
+                new FilesSource("localhost", 22, "u", "secret:right", server.hostKey(), List.of("--rsh=touch"), null),
+                new FilesSource("localhost", 22, "u", "secret:right", server.hostKey(), List.of("/a/../etc"), null),
+                new FilesSource("localhost", 22, "u", "secret:right", "ssh-ed25519 AA\nHost *", List.of("/a"), null));
+
+        assertThat(evil).allSatisfy(files -> assertThatThrownBy(() -> pull(files))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageMatching("(?s).*(is no host name|must be|must not|must look).*"));
+    }
+
+    @Test
+    void this_machine_is_refused_unless_the_policy_allows_it() {
+        var refused = assertThrows(SourceFailedException.class, () -> mirror(Optional.empty())
+                .pull(
+                        files("/srv"),
+                        "127.0.0.1",
+                        Given.pull(files("/srv"), Policy.builtIn(), directory.resolve("m"), scratch(), false)));
+
+        assertThat(refused).hasMessageContaining("127.0.0.1 is this machine itself");
+    }
+
+    @Test
+    void keys_are_readable_by_this_account_only() {
+        source.file("a", "a");
+        Path scratch = scratch();
+        FilesSource files = files(source.root().toString());
+
+        mirror(Optional.empty())
+                .pull(
+                        files,
+                        "localhost",
+                        Given.pull(files, Given.loopbackPolicy(), directory.resolve("m"), scratch, false));
+
+        assertThat(Shellless.run(Map.of(), "stat", "-c", "%a", scratch.resolve("identity") + ""))
+                .containsExactly("600");
+    }
+
+    private FilesSource files(String... paths) {
+        return new FilesSource(
+                "localhost",
+                server.port(),
+                server.user(),
+                "secret:right",
+                server.hostKey(),
+                List.of(paths),
+                List.of("*.tmp"));
+    }
+
+    private FilesSource with(String key, String hostKey) {
+        return new FilesSource(
+                "localhost",
+                server.port(),
+                server.user(),
+                key,
+                hostKey,
+                List.of(source.root().toString()),
+                List.of());
+    }
+
+    private Path pull(FilesSource files) {
+        return pull(files, Optional.empty(), false);
+    }
+
+    private Path pull(FilesSource files, Optional<Path> knownHosts, boolean acceptDeletions) {
+        String host = files.host();
+        try (Pulled pulled = mirror(knownHosts)
+                .pull(
+                        files,
+                        host,
+                        Given.pull(
+                                files,
+                                Given.loopbackPolicy(),
+                                directory.resolve("mirror"),
+                                scratch(),
+                                acceptDeletions))) {
+            return ((Material.Tree) pulled.materials().get(0)).directory();
+        }
+    }
+
+    private static RsyncMirror mirror(Optional<Path> knownHosts) {
+        Secrets secrets = new Secrets(shared.resolve("secrets"), Map.of());
+        return new RsyncMirror(
+                new Hosts(), new SshAccess(secrets, Optional.empty(), knownHosts, Duration.ofSeconds(5)));
+    }
+
+    private Path scratch() {
+        try {
+            return Files.createTempDirectory(directory, "scratch");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path inMirror(Path mirror, Path path) {
+        return mirror.resolve(Path.of("/").relativize(path));
+    }
+}

@@ -1,0 +1,84 @@
+package org.backupandmonitor.backup.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.messaging.EventMapper;
+
+/** The rest of the system, as far as backup-service sees it. */
+public final class KafkaClient implements AutoCloseable {
+
+    private final KafkaProducer<String, String> producer;
+    private final List<RunEvent> runs = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+    private volatile boolean closed;
+
+    public KafkaClient(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+        reader = new Thread(() -> read(bootstrapServers), "runs");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(String bootstrapServers) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "group.id", "test-runs"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.subscribe(List.of("bam.runs.v1"));
+            while (!closed) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> runs.add(run(record.value())));
+            }
+        }
+    }
+
+    private static RunEvent run(String json) {
+        try {
+            return EventMapper.json().readValue(json, RunEvent.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    /** Everything that was told of the backup, oldest first. */
+    public List<RunEvent> runs(String key) {
+        return runs.stream().filter(run -> run.key().equals(key)).toList();
+    }
+
+    public List<RunEvent.Finished> finished(String key) {
+        return only(key, RunEvent.Finished.class);
+    }
+
+    public <T extends RunEvent> List<T> only(String key, Class<T> type) {
+        return runs(key).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** @param event an event, a text as it is, or null for a tombstone */
+    public void send(String topic, String key, Object event) {
+        try {
+            String value = event == null || event instanceof String
+                    ? (String) event
+                    : EventMapper.json().writeValueAsString(event);
+            producer.send(new ProducerRecord<>("bam." + topic, key, value)).get();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException | InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        producer.close();
+    }
+}

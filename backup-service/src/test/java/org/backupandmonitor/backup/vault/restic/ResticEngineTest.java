@@ -1,0 +1,292 @@
+package org.backupandmonitor.backup.vault.restic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.process.Invocation;
+import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.state.StateDirectory;
+import org.backupandmonitor.backup.testing.Given;
+import org.backupandmonitor.backup.testing.PlainRestic;
+import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.backup.vault.Kept;
+import org.backupandmonitor.backup.vault.ProducerFailedException;
+import org.backupandmonitor.backup.vault.Stored;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.contracts.backup.Retention;
+import org.backupandmonitor.contracts.secret.Secrets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a real restic. */
+class ResticEngineTest {
+
+    private static final String HOST = "shop-uploads";
+
+    @TempDir
+    Path directory;
+
+    Vault vault;
+    ResticEngine engine;
+    PlainRestic plain;
+
+    @BeforeEach
+    void makeEngine() throws IOException {
+        Path secrets = Files.createDirectories(directory.resolve("secrets"));
+        Files.writeString(secrets.resolve("vault-shop"), "correct horse");
+        Files.writeString(secrets.resolve("vault-wrong"), "battery staple");
+        vault = Vault.of("nas", "shop", directory.resolve("vault").toString(), "secret:vault-{project}", Map.of());
+        engine = new ResticEngine(
+                Optional.of(PlainRestic.program().toString()),
+                Duration.ofSeconds(5),
+                new Secrets(secrets, Map.of()),
+                new StateDirectory(directory.resolve("state")));
+        plain = new PlainRestic(directory.resolve("vault/shop"), "correct horse");
+    }
+
+    @Test
+    void what_was_stored_is_restored_by_plain_restic_byte_for_byte() {
+        Tree source = Tree.sample(directory.resolve("source"));
+        open(false);
+
+        Stored stored = store(tree(source.root(), "."));
+
+        assertThat(stored.filesTotal()).isEqualTo(11);
+        assertThat(stored.bytesAdded()).isPositive();
+        assertThat(plain.restore(stored.id(), directory.resolve("restored")).entries())
+                .isEqualTo(source.entries());
+    }
+
+    @Test
+    void each_project_has_a_repository_of_its_own() {
+        open(false);
+
+        assertThat(directory.resolve("vault/shop/config")).exists();
+    }
+
+    @Test
+    void a_wrong_password_is_told_by_the_name_of_its_secret() {
+        open(false);
+        Vault wrong = Vault.of("nas", "shop", directory.resolve("vault").toString(), "secret:vault-wrong", Map.of());
+
+        assertThatThrownBy(() -> engine.open(wrong, true, new Cancellation()))
+                .isInstanceOf(VaultFailedException.class)
+                .hasMessage("vault \"nas\" does not open with its password: check the secret \"vault-wrong\"");
+    }
+
+    @Test
+    void a_vault_that_lost_its_repository_is_not_quietly_begun_anew() {
+        var lost = assertThrows(VaultFailedException.class, () -> open(true));
+
+        assertThat(lost).hasMessageContaining("no longer holds the repository of project shop");
+        assertThat(directory.resolve("vault")).doesNotExist();
+    }
+
+    @Test
+    void a_vault_that_cannot_be_written_is_told() throws IOException {
+        Files.writeString(directory.resolve("vault"), "a file, where a directory should be");
+
+        assertThatThrownBy(() -> open(false))
+                .isInstanceOf(VaultFailedException.class)
+                .hasMessageContaining("vault \"nas\" ")
+                .hasMessageContaining("not a directory");
+    }
+
+    @Test
+    void a_source_without_files_leaves_no_snapshot() throws IOException {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        open(false);
+
+        assertThatThrownBy(() -> store(tree(empty, ".")))
+                .isInstanceOf(VaultFailedException.class)
+                .hasMessageContaining("there was nothing to store");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void an_incomplete_snapshot_never_passes_for_a_good_one_and_goes_with_the_next_good_one() {
+        Path source = new Tree(directory.resolve("source")).file("a", "a").root();
+        open(false);
+
+        var incomplete = assertThrows(VaultFailedException.class, () -> store(tree(source, "a", "missing")));
+
+        assertThat(incomplete)
+                .hasMessageContaining("the snapshot is incomplete")
+                .hasMessageContaining("missing");
+        assertThat(kept()).singleElement().satisfies(kept -> assertThat(kept.labels())
+                .containsExactly("partial"));
+        Stored good = store(tree(source, "a"));
+        retain(2);
+        assertThat(kept()).extracting(Kept::id).containsExactly(good.id());
+    }
+
+    @Test
+    void a_producers_output_is_stored_under_its_name() {
+        open(false);
+
+        Stored stored = store(stream("echo", "hello"));
+
+        assertThat(plain.run("dump", stored.id(), "/out.dump")).containsExactly("hello");
+    }
+
+    @Test
+    void a_failing_producer_leaves_no_snapshot_though_it_wrote_something() {
+        open(false);
+
+        assertThatThrownBy(() -> store(stream("sh", "-c", "echo half; echo the disk is on fire >&2; exit 3")))
+                .isInstanceOf(ProducerFailedException.class)
+                .hasMessageContaining("the disk is on fire");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void a_silent_producer_leaves_no_snapshot_though_it_succeeded() {
+        open(false);
+
+        assertThatThrownBy(() -> store(stream("true"))).isInstanceOf(VaultFailedException.class);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void retention_keeps_the_newest_of_this_backup_and_all_of_others() {
+        Path source = new Tree(directory.resolve("source")).file("a", "a").root();
+        open(false);
+        Stored other = engine.store(vault, "shop-other", tree(source, "."), new Cancellation(), Given.NOBODY);
+        store(tree(source, "."));
+        Stored second = store(tree(source, "."));
+
+        retain(1);
+
+        assertThat(kept()).extracting(Kept::id).containsExactly(second.id());
+        assertThat(engine.snapshots(vault, "shop-other", new Cancellation()))
+                .extracting(Kept::id)
+                .containsExactly(other.id());
+    }
+
+    @Test
+    void a_cancelled_run_ends_restic_cleanly() {
+        open(false);
+        Cancellation cancellation = new Cancellation();
+        var running = storing(cancellation);
+
+        cancellation.cancel();
+
+        assertThatThrownBy(running::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(CancelledException.class);
+        assertThat(plain.run("list", "locks")).isEmpty();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void after_a_killed_run_unlocking_lets_the_next_one_do_everything() {
+        Path source = new Tree(directory.resolve("source")).file("a", "a").root();
+        open(false);
+        var running = storing(new Cancellation());
+        restics().forEach(ProcessHandle::destroyForcibly);
+        assertThatThrownBy(running::get).isInstanceOf(ExecutionException.class);
+        assertThat(plain.run("list", "locks")).isNotEmpty();
+
+        engine.unlock(vault, new Cancellation());
+
+        Stored next = store(tree(source, "."));
+        retain(1);
+        engine.prune(vault, new Cancellation());
+        assertThat(kept()).extracting(Kept::id).containsExactly(next.id());
+    }
+
+    @Test
+    void excluded_patterns_are_taken_literally() {
+        Tree source = new Tree(directory.resolve("source"))
+                .file("keep", "kept")
+                .file("drop 'it' $(touch pwned)", "dropped")
+                .file("--help", "dropped");
+        open(false);
+
+        Stored stored = store(
+                new Material.Tree("files", source.root(), List.of("."), List.of("drop 'it' $(touch pwned)", "--help")));
+
+        assertThat(plain.restore(stored.id(), directory.resolve("restored"))
+                        .entries()
+                        .keySet())
+                .containsExactly("keep");
+    }
+
+    @Test
+    void a_restic_that_is_missing_or_too_old_is_a_problem_with_its_remedy() throws IOException {
+        Path old =
+                Files.writeString(directory.resolve("restic"), "#!/bin/sh\necho restic 0.14.0 compiled with go1.19\n");
+        assertThat(old.toFile().setExecutable(true)).isTrue();
+
+        assertThat(List.of(
+                        ResticBinary.find(Optional.of("/nowhere/restic")),
+                        ResticBinary.find(Optional.of(old.toString()))))
+                .allSatisfy(found -> assertThat(found)
+                        .isInstanceOfSatisfying(ResticBinary.Unusable.class, unusable -> assertThat(unusable.problem())
+                                .contains("restic 0.17 or newer is needed")
+                                .contains("bam.restic")));
+        assertThat(ResticBinary.isNewEnough("0.17.0")).isTrue();
+        assertThat(ResticBinary.isNewEnough("0.16.5")).isFalse();
+        assertThat(ResticBinary.isNewEnough("1.0.0")).isTrue();
+    }
+
+    /** A run that waits in the middle of its work. */
+    private CompletableFuture<Stored> storing(Cancellation cancellation) {
+        Path begun = directory.resolve("begun");
+        var running = CompletableFuture.supplyAsync(() -> engine.store(
+                vault,
+                HOST,
+                stream("sh", "-c", "echo begun; touch " + begun + "; exec sleep 600"),
+                cancellation,
+                Given.NOBODY));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(begun));
+        return running;
+    }
+
+    private static List<ProcessHandle> restics() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("/restic"))
+                .toList();
+    }
+
+    private void open(boolean usedBefore) {
+        engine.open(vault, usedBefore, new Cancellation());
+    }
+
+    private Stored store(Material material) {
+        return engine.store(vault, HOST, material, new Cancellation(), Given.NOBODY);
+    }
+
+    private void retain(int last) {
+        engine.retain(vault, HOST, Set.of("files"), new Retention(last, 0, 0, 0, 0, 0), new Cancellation());
+    }
+
+    private List<Kept> kept() {
+        return engine.snapshots(vault, HOST, new Cancellation());
+    }
+
+    private static Material tree(Path at, String... paths) {
+        return new Material.Tree("files", at, List.of(paths), List.of());
+    }
+
+    private static Material stream(String... command) {
+        return new Material.Stream("dump", "out.dump", Invocation.of(List.of(command)));
+    }
+}
