@@ -122,6 +122,11 @@ public final class PostgresServer implements AutoCloseable {
         return passwords.user();
     }
 
+    /** A connection with every right, to set up what is more than {@code bam}'s database. */
+    public Connection administrator(String database) throws SQLException {
+        return connect(ADMINISTRATOR, passwords.administrator(), database);
+    }
+
     public ChildProcess process() {
         return process;
     }
