@@ -1,9 +1,12 @@
 package org.backupandmonitor.cli;
 
 import java.io.UncheckedIOException;
+import org.backupandmonitor.cli.demo.DemoCommand;
+import org.backupandmonitor.cli.doctor.DoctorCommand;
 import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.cli.manifest.SchemaCommand;
 import org.backupandmonitor.cli.manifest.ValidateCommand;
+import org.backupandmonitor.cli.restore.RestoreCommand;
 import org.backupandmonitor.cli.up.UpCommand;
 import org.backupandmonitor.stack.StackException;
 import picocli.CommandLine;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "bam",
         mixinStandardHelpOptions = true,
         description = "Backup and Monitor: from a file beside your code to monitoring, backups and alerts.",
-        subcommands = {UpCommand.class, ValidateCommand.class, SchemaCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, DoctorCommand.class, RestoreCommand.class, ValidateCommand.class, SchemaCommand.class})
 public final class Bam {
 
     public static void main(String[] arguments) {

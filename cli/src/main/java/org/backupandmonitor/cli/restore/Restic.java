@@ -1,0 +1,90 @@
+package org.backupandmonitor.cli.restore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.backupandmonitor.cli.installation.InstallationException;
+
+/** restic on one project's repository. The password is in a file of its own for as long as this is open, never in argv. */
+final class Restic implements AutoCloseable {
+
+    private final String program;
+    private final Vault vault;
+    private final Path passwordFile;
+
+    Restic(String program, Vault vault, String password) {
+        this.program = program;
+        this.vault = vault;
+        try {
+            passwordFile = Files.createTempFile(
+                    "bam-restore-",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(passwordFile, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the vault's password can't be put into a temporary file", e);
+        }
+    }
+
+    /** What a run said on standard output, and its exit code. */
+    record Answer(int code, String out) {}
+
+    /** Runs it and takes its standard output; what it says otherwise goes to the terminal. */
+    Answer ask(String... arguments) {
+        try {
+            Process process = builder(arguments)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            process.getOutputStream().close();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(process.waitFor(), out);
+        } catch (IOException e) {
+            throw missing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InstallationException("restic was interrupted");
+        }
+    }
+
+    /** Runs it with the terminal as its own; returns its exit code. */
+    int run(String... arguments) {
+        try {
+            return builder(arguments).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw missing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InstallationException("restic was interrupted");
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "RESTIC_REPOSITORY", vault.repository(), "RESTIC_PASSWORD_FILE", passwordFile.toString()));
+        return builder;
+    }
+
+    private InstallationException missing(IOException e) {
+        return new InstallationException("restic can't be run as \"" + program + "\" (" + e.getMessage()
+                + "): install restic 0.17 or newer, or set BAM_RESTIC to its path");
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(passwordFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(passwordFile + " holds a password and could not be deleted", e);
+        }
+    }
+}
