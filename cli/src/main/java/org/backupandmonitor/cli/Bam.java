@@ -17,7 +17,14 @@ import picocli.CommandLine.Command;
         name = "bam",
         mixinStandardHelpOptions = true,
         description = "Backup and Monitor: from a file beside your code to monitoring, backups and alerts.",
-        subcommands = {UpCommand.class, DemoCommand.class, DoctorCommand.class, RestoreCommand.class, ValidateCommand.class, SchemaCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class,
+            RestoreCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class
+        })
 public final class Bam {
 
     public static void main(String[] arguments) {

@@ -27,7 +27,11 @@ public final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--port-base", paramLabel = "N", description = "The port of the UI. Default: ${DEFAULT-VALUE}", defaultValue = "8080")
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description = "The port of the UI. Default: ${DEFAULT-VALUE}",
+            defaultValue = "8080")
     private int portBase;
 
     @Override
@@ -37,7 +41,9 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(new Tool.Finding(
                 true,
                 "Java " + java
-                        + (java < ADVISED_JAVA ? "; a newer one needs less memory and starts faster (25 is the newest tried)" : "")));
+                        + (java < ADVISED_JAVA
+                                ? "; a newer one needs less memory and starts faster (25 is the newest tried)"
+                                : "")));
         String restic = System.getenv("BAM_RESTIC");
         Tool.all(restic == null || restic.isBlank() ? "restic" : restic).forEach(tool -> findings.add(tool.look()));
         for (int index = 0; index < PORTS.size(); index++) {
@@ -55,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
             Installation.requireFree(port, service);
             return new Tool.Finding(true, "port " + port + " is free for " + service);
         } catch (InstallationException e) {
-            return new Tool.Finding(false, e.getMessage());
+            return new Tool.Finding(false, String.valueOf(e.getMessage()));
         }
     }
 
@@ -63,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return new Tool.Finding(true, "the services are in " + CheckoutHome.find());
         } catch (InstallationException e) {
-            return new Tool.Finding(false, e.getMessage());
+            return new Tool.Finding(false, String.valueOf(e.getMessage()));
         }
     }
 }

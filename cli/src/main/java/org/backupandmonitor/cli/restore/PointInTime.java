@@ -23,7 +23,7 @@ final class PointInTime implements ITypeConverter<OffsetDateTime> {
                         .toOffsetDateTime();
             }
             String iso = text.replace(' ', 'T');
-            return iso.matches(".*(Z|[+-][0-9:]{2,6})")  && iso.length() > "2026-11-23T14:00".length()
+            return iso.matches(".*(Z|[+-][0-9:]{2,6})") && iso.length() > "2026-11-23T14:00".length()
                     ? OffsetDateTime.parse(iso)
                     : LocalDateTime.parse(iso).atZone(ZoneId.systemDefault()).toOffsetDateTime();
         } catch (DateTimeParseException e) {

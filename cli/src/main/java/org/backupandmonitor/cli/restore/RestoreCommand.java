@@ -37,24 +37,43 @@ public final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String backup;
 
-    @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where to put it; created if it is not there.")
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where to put it; created if it is not there.")
     @SuppressWarnings("NullAway.Init")
     private Path target;
 
-    @Option(names = "--at", paramLabel = "TIME", converter = PointInTime.class, description = "As it was then: 2026-11-23 or 2026-11-23T14:00. Default: the newest.")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = PointInTime.class,
+            description = "As it was then: 2026-11-23 or 2026-11-23T14:00. Default: the newest.")
     private @Nullable OffsetDateTime at;
 
     @Option(names = "--path", paramLabel = "P", description = "Only this file or directory.")
     private @Nullable String path;
 
-    @Option(names = "--vault", paramLabel = "NAME", description = "From this vault. Default: the first that has the backup.")
+    @Option(
+            names = "--vault",
+            paramLabel = "NAME",
+            description = "From this vault. Default: the first that has the backup.")
     private @Nullable String vaultName;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The services' bam.yaml. Default: ${DEFAULT-VALUE}", defaultValue = "bam.yaml")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The services' bam.yaml. Default: ${DEFAULT-VALUE}",
+            defaultValue = "bam.yaml")
     @SuppressWarnings("NullAway.Init")
     private Path config;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The installation's directory, for its secrets. Default: ${DEFAULT-VALUE}", defaultValue = ".bam")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The installation's directory, for its secrets. Default: ${DEFAULT-VALUE}",
+            defaultValue = ".bam")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
@@ -62,7 +81,8 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         String[] names = backup.split("/", -1);
         if (names.length != 2 || !Names.isValid(names[0]) || !Names.isValid(names[1])) {
-            throw new InstallationException("\"" + backup + "\" names no backup: write PROJECT/BACKUP, such as shop/orders");
+            throw new InstallationException(
+                    "\"" + backup + "\" names no backup: write PROJECT/BACKUP, such as shop/orders");
         }
         if (!Files.isReadable(config)) {
             throw new InstallationException(config + " can't be read: name the services' bam.yaml with --config");
@@ -102,8 +122,8 @@ public final class RestoreCommand implements Callable<Integer> {
                                 : "its oldest snapshot is younger than " + at);
             }
             Snapshot snapshot = chosen.get();
-            out.println("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name() + " (snapshot "
-                    + snapshot.id().substring(0, 8) + ") to " + target);
+            out.println("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name()
+                    + " (snapshot " + snapshot.id().substring(0, 8) + ") to " + target);
             out.flush();
             List<String> command = new ArrayList<>(
                     List.of("restore", snapshot.id(), "--no-lock", "--verify", "--target", target.toString()));
@@ -113,7 +133,7 @@ public final class RestoreCommand implements Callable<Integer> {
             int code = restic.run(command.toArray(String[]::new));
             return code == 0 ? Optional.empty() : Optional.of("restic ended with exit code " + code);
         } catch (MissingSecretException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

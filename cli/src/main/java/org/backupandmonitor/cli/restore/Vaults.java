@@ -44,7 +44,8 @@ final class Vaults {
             }
         }
         if (vaults.isEmpty()) {
-            throw new InstallationException(file + " names no vault (bam.vaults): name the bam.yaml that the services use with --config");
+            throw new InstallationException(
+                    file + " names no vault (bam.vaults): name the bam.yaml that the services use with --config");
         }
         vaults.sort((a, b) -> a.name().compareTo(b.name()));
         return vaults;

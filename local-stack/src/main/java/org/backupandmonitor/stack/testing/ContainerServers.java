@@ -15,7 +15,8 @@ final class ContainerServers {
 
     static Map<String, String> start() {
         KafkaContainer kafka = new KafkaContainer(KAFKA);
-        // Its start-up rewrites its own configuration files, which an image built from a read-only directory has read-only.
+        // Its start-up rewrites its own configuration files, which an image built from a read-only directory has
+        // read-only.
         kafka.withCreateContainerCmdModifier(command -> command.withUser("root"));
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
                 .withDatabaseName("bam")
