@@ -1,0 +1,38 @@
+package org.backupandmonitor.alert.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.backupandmonitor.contracts.incident.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told: a step of an incident, with everything a message may say, as it was when the step happened.
+ *
+ * @param transition {@code opened}, {@code changed} or {@code resolved}
+ * @param at when the step happened
+ * @param runbook where people read what to do; null if nobody wrote that down
+ * @param link to the incident in the UI
+ * @param note why this recipient hears, where that is not obvious; null where it is
+ */
+public record Announcement(
+        String transition,
+        Incident incident,
+        Instant at,
+        @Nullable String runbook,
+        String link,
+        @Nullable String note) {
+
+    public Announcement withNote(String why) {
+        return new Announcement(transition, incident, at, runbook, link, why);
+    }
+
+    public boolean isResolved() {
+        return transition.equals("resolved");
+    }
+
+    /** How long the problem lasted until this step. */
+    public Duration lasted() {
+        Duration lasted = Duration.between(incident.openedAt(), at);
+        return lasted.isNegative() ? Duration.ZERO : lasted;
+    }
+}

@@ -1,0 +1,144 @@
+package org.backupandmonitor.alert.channel.email;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.backupandmonitor.alert.channel.Announcement;
+import org.backupandmonitor.alert.channel.ChannelKind;
+import org.backupandmonitor.alert.channel.Outcome;
+import org.backupandmonitor.alert.channel.Recipient;
+import org.backupandmonitor.alert.channel.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends email by SMTP, as text and HTML. The server is configured under {@code quarkus.mailer}.
+ *
+ * <p>All messages about an incident name the same ancestor (RFC 5322, section 3.6.4), so that mail programs show them
+ * together.
+ */
+@Singleton
+public class EmailChannels implements ChannelKind {
+
+    static final String TYPE = "email";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final int MAX_SUBJECT = 180;
+    private static final int MAX_ERROR = 300;
+
+    private final EmailSettings settings;
+    private final ReactiveMailer mailer;
+    private final Template text;
+    private final Template html;
+
+    @Inject
+    EmailChannels(
+            EmailSettings settings,
+            ReactiveMailer mailer,
+            @Location("email/announcement.txt") Template text,
+            @Location("email/announcement.html") Template html) {
+        this.settings = settings;
+        this.mailer = mailer;
+        this.text = text;
+        this.html = html;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Map<String, List<String>> channels() {
+        Map<String, List<String>> channels = new TreeMap<>();
+        settings.channels().forEach((name, channel) -> channel.email()
+                .ifPresent(email -> channels.put(name, email.to().orElse(List.of()))));
+        return channels;
+    }
+
+    @Override
+    public List<String> misconfigurations() {
+        List<String> problems = new ArrayList<>();
+        channels().forEach((name, addresses) -> {
+            String setting = "bam.channels." + name + ".email.to";
+            if (addresses.isEmpty()) {
+                problems.add(setting + " must name at least one address");
+            }
+            addresses.stream()
+                    .filter(address -> !EmailAddress.isPlausible(address))
+                    .forEach(address -> problems.add(setting + ": \"" + address + "\" is no email address"));
+        });
+        return problems;
+    }
+
+    @Override
+    public Outcome send(Recipient recipient, Announcement announcement) {
+        if (!EmailAddress.isPlausible(recipient.address())) {
+            return new Outcome.Refused("\"" + recipient.address() + "\" is no email address");
+        }
+        try {
+            mailer.send(mail(recipient, announcement)).await().atMost(PATIENCE);
+            return Outcome.SENT;
+        } catch (TimeoutException e) {
+            return Outcome.retry("the mail server did not answer within " + PATIENCE.toSeconds() + " s");
+        } catch (RuntimeException e) {
+            return outcome(e);
+        }
+    }
+
+    private Mail mail(Recipient recipient, Announcement announcement) {
+        String thread = "<" + announcement.incident().id() + "@backup-and-monitor>";
+        Mail mail = Mail.withText(recipient.address(), subject(announcement), fill(text, announcement))
+                .setHtml(fill(html, announcement))
+                .addHeader("References", thread)
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader(
+                        "X-Backup-And-Monitor-Incident", announcement.incident().id());
+        return announcement.transition().equals("opened") ? mail : mail.addHeader("In-Reply-To", thread);
+    }
+
+    private static String fill(Template template, Announcement announcement) {
+        TemplateInstance filled = template.data("headline", Wording.headline(announcement))
+                .data("incident", announcement.incident())
+                .data("resolved", announcement.isResolved())
+                .data("since", Wording.time(announcement.incident().openedAt()))
+                .data("at", Wording.time(announcement.at()))
+                .data("lasted", Wording.text(announcement.lasted()))
+                .data("ending", Wording.ending(announcement))
+                .data("runbook", Wording.webAddress(announcement.runbook()))
+                .data("note", announcement.note())
+                .data("link", announcement.link());
+        return filled.render();
+    }
+
+    /** A line break in a subject would start a header. */
+    private static String subject(Announcement announcement) {
+        return Wording.bounded(Wording.headline(announcement).replaceAll("\\p{Cntrl}+", " "), MAX_SUBJECT);
+    }
+
+    private static Outcome outcome(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SMTPException smtp) {
+                String error =
+                        "the mail server answered: " + Wording.bounded(String.valueOf(smtp.getMessage()), MAX_ERROR);
+                return smtp.isPermanent() ? new Outcome.Refused(error) : Outcome.retry(error);
+            }
+        }
+        String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return Outcome.retry("the mail server could not be reached: " + Wording.bounded(why, MAX_ERROR));
+    }
+
+    private static @Nullable Throwable next(Throwable cause) {
+        return cause.getCause() == cause ? null : cause.getCause();
+    }
+}

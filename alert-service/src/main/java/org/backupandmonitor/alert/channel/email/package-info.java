@@ -1,0 +1,5 @@
+/** Email as a channel. */
+@NullMarked
+package org.backupandmonitor.alert.channel.email;
+
+import org.jspecify.annotations.NullMarked;

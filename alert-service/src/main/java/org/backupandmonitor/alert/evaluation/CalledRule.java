@@ -1,0 +1,110 @@
+package org.backupandmonitor.alert.evaluation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.backupandmonitor.alert.evaluation.Sight.Blind;
+import org.backupandmonitor.alert.evaluation.Sight.Presence;
+import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
+import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
+import org.backupandmonitor.contracts.monitor.Status;
+
+/**
+ * How monitors are judged that call us: silence beyond {@code every} and {@code grace} is DOWN, and so is a call that says
+ * it failed. Pure.
+ *
+ * <p>A call that was due while no probe was there to take it proves nothing; the next one decides.
+ */
+final class CalledRule {
+
+    private CalledRule() {}
+
+    /**
+     * Judges a monitor.
+     *
+     * @param firstSeen when its definition was first seen
+     * @return empty while nothing can be said that is surer than what was said before
+     */
+    static Optional<Verdict> judge(
+            HeartbeatCheck check, Map<String, LocationState> states, Sight sight, Instant firstSeen, Instant now) {
+        List<LocationStatus> shown = shown(states.values());
+        Optional<LocationState> newest = states.values().stream()
+                .filter(state -> state.lastResult() != null && state.judged() != Status.UNKNOWN)
+                .max(Comparator.comparing(LocationState::lastResult));
+        if (newest.isPresent() && newest.get().judged() == Status.DOWN) {
+            return Optional.of(Verdict.of(Status.DOWN, newest.get().reason(), shown));
+        }
+        Instant last = newest.map(LocationState::lastResult).orElse(firstSeen);
+        if (now.isAfter(deadline(check, last, sight))) {
+            return overdue(check, newest.isPresent(), last, shown, sight);
+        }
+        if (newest.isEmpty()) {
+            return Optional.of(Verdict.of(Status.UNKNOWN, "no call yet; the first is due " + due(check, last), shown));
+        }
+        return Optional.of(Verdict.of(newest.get().judged(), newest.get().reason(), shown));
+    }
+
+    private static Optional<Verdict> overdue(
+            HeartbeatCheck check, boolean called, Instant last, List<LocationStatus> shown, Sight sight) {
+        List<Presence> presences =
+                sight.locations().stream().map(sight::presence).toList();
+        if (presences.contains(Presence.LIVE)) {
+            String what = called ? "the last came " + last : "none came since " + last;
+            String reason = "expected a call every " + text(check.every()) + " (grace " + text(check.grace())
+                    + "), got silence: " + what;
+            return Optional.of(Verdict.of(Status.DOWN, reason, shown));
+        }
+        if (presences.contains(Presence.AWAITED)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict(
+                Status.UNKNOWN, "no probe is heard that could take its calls; the last came " + last, shown, true));
+    }
+
+    private static Instant deadline(HeartbeatCheck check, Instant last, Sight sight) {
+        Instant due = last.plus(check.every());
+        Instant deadline = due.plus(check.grace());
+        Optional<Blind> blind = sight.lastBlindness();
+        if (blind.isPresent()
+                && !blind.get().until().equals(Instant.MAX)
+                && !blind.get().from().isAfter(deadline)
+                && !blind.get().until().isBefore(due)) {
+            return blind.get().until().plus(check.every()).plus(check.grace());
+        }
+        return deadline;
+    }
+
+    private static Instant due(HeartbeatCheck check, Instant last) {
+        return last.plus(check.every()).plus(check.grace());
+    }
+
+    private static List<LocationStatus> shown(Collection<LocationState> states) {
+        TreeMap<String, LocationStatus> shown = new TreeMap<>();
+        states.forEach(state -> shown.put(
+                state.location(),
+                new LocationStatus(
+                        state.location(), state.judged(), state.since(), state.reason(), state.lastResult(), null)));
+        return new ArrayList<>(shown.values());
+    }
+
+    /** {@code 1d}, {@code 90m}, {@code 30s}: the largest unit that loses nothing. */
+    static String text(Duration duration) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+}

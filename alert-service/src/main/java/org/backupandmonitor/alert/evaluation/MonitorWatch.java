@@ -1,0 +1,149 @@
+package org.backupandmonitor.alert.evaluation;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
+import org.backupandmonitor.contracts.monitor.MonitorDefinition;
+import org.backupandmonitor.contracts.monitor.MonitorStatus;
+import org.backupandmonitor.contracts.monitor.Result;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one monitor: its results, and the status that comes of them. Not thread-safe. */
+public final class MonitorWatch {
+
+    private final Map<String, LocationState> states = new HashMap<>();
+    private MonitorDefinition definition;
+    private Instant firstSeen;
+    private Instant watchedSince;
+    private Instant resultsFrom = Instant.MIN;
+    private @Nullable MonitorStatus current;
+    private boolean unseen;
+
+    /**
+     * Begins to follow a monitor.
+     *
+     * @param before what was published of it before this process began; null if nothing was
+     */
+    public MonitorWatch(MonitorDefinition definition, @Nullable MonitorStatus before, Instant now) {
+        this.definition = definition;
+        this.watchedSince = now;
+        this.firstSeen = now;
+        this.current = before;
+        if (before != null) {
+            firstSeen = before.since();
+            before.locations().forEach(each -> states.put(each.location(), LocationState.restored(each)));
+        }
+    }
+
+    public MonitorDefinition definition() {
+        return definition;
+    }
+
+    /** The definition changed: what was seen of another target says nothing about this one. */
+    public void redefine(MonitorDefinition changed, Instant now) {
+        if (!sameTarget(definition, changed)) {
+            resultsFrom = now;
+            firstSeen = now;
+            watchedSince = now;
+            states.replaceAll((location, state) -> state.outdated());
+        } else if (definition.paused() != null && changed.paused() == null) {
+            firstSeen = now;
+            watchedSince = now;
+        }
+        definition = changed;
+        states.keySet().removeIf(location -> !changed.locations().contains(location));
+    }
+
+    /** We were blind ourselves until now: nobody is late by what we could not see. */
+    public void resume(Instant now) {
+        watchedSince = now;
+    }
+
+    /** Takes in a result. */
+    public void see(Result result, Instant now) {
+        // A probe whose clock is ahead must not look fresh for longer than others.
+        Instant at = result.at().isAfter(now) ? now : result.at();
+        if (!definition.locations().contains(result.location()) || at.isBefore(resultsFrom)) {
+            return;
+        }
+        boolean called = definition.check() instanceof HeartbeatCheck;
+        if (called && result.status() == Status.UNKNOWN) {
+            // A job that says it began, or has something to tell, has not succeeded yet.
+            return;
+        }
+        LocationState known = states.getOrDefault(result.location(), LocationState.first(result.location(), at));
+        if (known.isNews(at)) {
+            states.put(
+                    result.location(),
+                    known.seen(
+                            result,
+                            at,
+                            called ? 1 : definition.failures(),
+                            called ? 1 : definition.successes(),
+                            ProbedRule.freshness(definition)));
+        }
+    }
+
+    /** Judges anew; the status if it, or a location's part of it, is not what was published last. */
+    public Optional<MonitorStatus> judge(Sight sight, Instant now) {
+        Optional<Verdict> verdict = verdict(sight, now);
+        if (verdict.isEmpty()) {
+            if (current != null) {
+                return Optional.empty();
+            }
+            verdict = Optional.of(Verdict.of(Status.UNKNOWN, "no result yet", List.of()));
+        }
+        return publish(verdict.get(), now);
+    }
+
+    /** The status as it was judged last; null before the first judgement. */
+    public @Nullable MonitorStatus current() {
+        return current;
+    }
+
+    /** Whether it is UNKNOWN because nobody sees it who should. */
+    public boolean unseen() {
+        return unseen;
+    }
+
+    private static boolean sameTarget(MonitorDefinition a, MonitorDefinition b) {
+        if (a.check() instanceof HeartbeatCheck before && b.check() instanceof HeartbeatCheck after) {
+            return before.tokenHash().equals(after.tokenHash());
+        }
+        return a.check().equals(b.check()) && a.expect().equals(b.expect());
+    }
+
+    private Optional<Verdict> verdict(Sight sight, Instant now) {
+        String paused = definition.paused();
+        if (paused != null) {
+            return Optional.of(Verdict.of(Status.PAUSED, paused, List.of()));
+        }
+        return definition.check() instanceof HeartbeatCheck check
+                ? CalledRule.judge(check, states, sight, firstSeen, now)
+                : ProbedRule.judge(definition, states, sight, watchedSince, now);
+    }
+
+    private Optional<MonitorStatus> publish(Verdict verdict, Instant now) {
+        unseen = verdict.unseen();
+        MonitorStatus before = current;
+        Instant since = before != null && before.status() == verdict.status() ? before.since() : now;
+        MonitorStatus next = new MonitorStatus(
+                definition.project(),
+                definition.name(),
+                verdict.status(),
+                since,
+                verdict.reason(),
+                verdict.locations(),
+                now);
+        boolean news = before == null || !StatusNews.same(before, next, definition.check() instanceof HeartbeatCheck);
+        if (news) {
+            current = next;
+            return Optional.of(next);
+        }
+        return Optional.empty();
+    }
+}

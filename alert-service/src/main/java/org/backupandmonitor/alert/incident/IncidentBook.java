@@ -1,0 +1,119 @@
+package org.backupandmonitor.alert.incident;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backupandmonitor.contracts.incident.Incident.Entry;
+import org.backupandmonitor.contracts.incident.IncidentKind;
+
+/**
+ * All open incidents: at most one for each kind and subject. Judges raise what is wrong and settle what is not, as often
+ * as they like; only what differs from before becomes a transition. Not thread-safe.
+ */
+public final class IncidentBook {
+
+    private record Key(IncidentKind kind, String subject) {}
+
+    private final Map<Key, OpenIncident> open = new HashMap<>();
+    private final Set<String> heldBack = new HashSet<>();
+
+    /** Takes over an incident that was open before this process began, as it was stored. */
+    public void restore(OpenIncident incident, boolean held) {
+        open.put(key(incident), incident);
+        if (held) {
+            heldBack.add(incident.id());
+        }
+    }
+
+    /** Something is wrong: opens or changes an incident, or finds that all of it is known. */
+    public Optional<Transition> raise(Problem problem, Instant at) {
+        return raise(problem, at, false);
+    }
+
+    /**
+     * Something is wrong.
+     *
+     * @param hold true while people must not hear of it, since they hear of its cause; once it is false, they do
+     */
+    public Optional<Transition> raise(Problem problem, Instant at, boolean hold) {
+        Key key = new Key(problem.kind(), problem.subject());
+        OpenIncident known = open.get(key);
+        if (known == null) {
+            Transition.Opened opened = OpenIncident.open(problem, at);
+            open.put(key, opened.incident());
+            if (hold) {
+                heldBack.add(opened.incident().id());
+                return Optional.of(opened.heldBack());
+            }
+            return Optional.of(opened);
+        }
+        if (!hold && heldBack.remove(known.id())) {
+            Transition.Changed changed = known.change(problem, at);
+            open.put(key, changed.incident());
+            return Optional.of(new Transition.Changed(changed.incident(), at, true));
+        }
+        if (!known.worthChanging(problem, at)) {
+            return Optional.empty();
+        }
+        Transition.Changed changed = known.change(problem, at);
+        open.put(key, changed.incident());
+        return Optional.of(
+                heldBack.contains(known.id()) ? new Transition.Changed(changed.incident(), at, false) : changed);
+    }
+
+    /** Nothing of the kind is wrong with the subject: resolves its incident if there is one. */
+    public Optional<Transition> settle(IncidentKind kind, String subject, String why, Instant at) {
+        OpenIncident known = open.remove(new Key(kind, subject));
+        if (known == null) {
+            return Optional.empty();
+        }
+        Transition.Resolved resolved = known.resolve(why, at);
+        return Optional.of(heldBack.remove(known.id()) ? resolved.untold() : resolved);
+    }
+
+    /** Adds a line to the timeline of an open incident; empty if it is not open (any more). */
+    public Optional<OpenIncident> note(String id, Entry entry) {
+        for (Map.Entry<Key, OpenIncident> each : open.entrySet()) {
+            if (each.getValue().id().equals(id)) {
+                OpenIncident noted = each.getValue().noted(entry);
+                each.setValue(noted);
+                return Optional.of(noted);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<OpenIncident> find(IncidentKind kind, String subject) {
+        return Optional.ofNullable(open.get(new Key(kind, subject)));
+    }
+
+    public boolean isOpen(IncidentKind kind, String subject) {
+        return open.containsKey(new Key(kind, subject));
+    }
+
+    /** Whether people have not heard of the open incident yet. */
+    public boolean isHeldBack(OpenIncident incident) {
+        return heldBack.contains(incident.id());
+    }
+
+    /** A copy. */
+    public Collection<OpenIncident> all() {
+        return List.copyOf(open.values());
+    }
+
+    /** A copy of those of one kind. */
+    public List<OpenIncident> all(IncidentKind kind) {
+        return open.values().stream()
+                .filter(each -> each.facts().kind() == kind)
+                .toList();
+    }
+
+    private static Key key(OpenIncident incident) {
+        return new Key(incident.facts().kind(), incident.facts().subject());
+    }
+}

@@ -1,0 +1,240 @@
+package org.backupandmonitor.alert.journal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.backupandmonitor.alert.delivery.DeliveryRecord;
+import org.backupandmonitor.alert.delivery.Owed;
+import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.messaging.MessagingConfig;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/**
+ * What must not be forgotten. While PostgreSQL answers, an entry is in it when {@link #append} returns. While it does not,
+ * entries wait in memory, in their order, and nobody is held up: people are told all the same.
+ *
+ * <p>Thread-safe. All writing is done by one thread, so that a PostgreSQL that hangs holds up that one only.
+ */
+@Singleton
+public class Journal implements DeliveryRecord {
+
+    private static final Logger LOG = Logger.getLogger(Journal.class);
+    private static final long PATIENCE_MILLIS = 3_000;
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** A single entry that fails so often while PostgreSQL takes others is at fault itself. */
+    private static final int MOST_TRIES = 3;
+
+    private final JournalStore store;
+    private final Flyway flyway;
+    private final MessagingConfig messaging;
+    private final Clock clock = Clock.systemUTC();
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "journal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean up;
+    private boolean migrated;
+    private int tries;
+    private volatile Runnable onReturn = () -> {};
+
+    @Inject
+    Journal(JournalStore store, Flyway flyway, MessagingConfig messaging) {
+        this.store = store;
+        this.flyway = flyway;
+        this.messaging = messaging;
+    }
+
+    /**
+     * Tries PostgreSQL for the first time and goes on trying.
+     *
+     * @param onReturn told each time after PostgreSQL answers again and all that waited is stored; quick
+     */
+    public void start(Runnable onReturn) {
+        this.onReturn = onReturn;
+        run(() -> {
+            recover();
+            return true;
+        });
+        writer.scheduleWithFixedDelay(this::recover, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether everything is stored and PostgreSQL answered when it was last asked. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /** Entries that wait for PostgreSQL. */
+    public int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** Stores an entry, now or when PostgreSQL can be reached again; true if now. */
+    public boolean append(Entry entry) {
+        if (up) {
+            Optional<Boolean> stored = run(() -> {
+                store.write(entry);
+                return true;
+            });
+            if (stored.isPresent()) {
+                return true;
+            }
+        }
+        synchronized (waiting) {
+            waiting.add(entry);
+        }
+        return false;
+    }
+
+    /** What was stored before; empty if PostgreSQL does not answer. */
+    public Optional<Memory> load() {
+        return up ? run(() -> store.load(clock.instant())) : Optional.empty();
+    }
+
+    /** Which of the incidents are stored; empty if PostgreSQL does not answer. */
+    public Optional<Set<String>> known(Set<String> ids) {
+        return up ? run(() -> store.known(ids)) : Optional.empty();
+    }
+
+    /** The newest incidents; empty if PostgreSQL does not answer. */
+    public Optional<List<Incident>> incidents(boolean openOnly, int most) {
+        return up ? run(() -> store.incidents(openOnly, most)) : Optional.empty();
+    }
+
+    /** One incident; the outer is empty if PostgreSQL does not answer, the inner if there is none. */
+    public Optional<Optional<Incident>> incident(String id) {
+        return up ? run(() -> store.incident(id)) : Optional.empty();
+    }
+
+    /** Deletes incidents that ended before, with their notifications. */
+    public void purge(Instant resolvedBefore) {
+        if (up) {
+            run(() -> store.purge(resolvedBefore))
+                    .filter(purged -> purged > 0)
+                    .ifPresent(purged -> LOG.infof("deleted %d incidents resolved before %s", purged, resolvedBefore));
+        }
+    }
+
+    @Override
+    public Claim claim(Owed owed, Instant now) {
+        if (!up) {
+            return Claim.UNRECORDED;
+        }
+        return run(() -> store.claim(owed.id(), messaging.instance(), now, LEASE))
+                .orElse(Claim.UNRECORDED);
+    }
+
+    @Override
+    public void attempted(Owed owed) {
+        append(new Entry.Attempted(owed));
+    }
+
+    @PreDestroy
+    void stop() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does something with PostgreSQL on the writing thread; empty if it failed or took too long. */
+    private <T> Optional<T> run(Callable<T> work) {
+        try {
+            return Optional.of(writer.submit(work).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            lost(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            lost(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.RejectedExecutionException e) {
+            LOG.debug("the journal is closed");
+        }
+        return Optional.empty();
+    }
+
+    private void lost(Throwable why) {
+        if (up) {
+            LOG.errorf("PostgreSQL does not answer; notifications go out from memory until it does: %s", rootOf(why));
+        }
+        up = false;
+    }
+
+    /** On the writing thread only. */
+    private void recover() {
+        try {
+            if (!migrated) {
+                flyway.migrate();
+                migrated = true;
+            }
+            store.ping();
+            boolean wasUp = up;
+            writeWaiting();
+            if (!wasUp) {
+                up = true;
+                LOG.info("PostgreSQL answers; everything that waited for it is stored");
+                onReturn.run();
+            }
+        } catch (RuntimeException e) {
+            lost(e);
+            LOG.warnf("PostgreSQL still does not answer: %s", rootOf(e));
+        }
+    }
+
+    private void writeWaiting() {
+        while (true) {
+            Entry entry;
+            synchronized (waiting) {
+                entry = waiting.peek();
+            }
+            if (entry == null) {
+                return;
+            }
+            try {
+                store.write(entry);
+                tries = 0;
+            } catch (RuntimeException e) {
+                if (++tries < MOST_TRIES) {
+                    throw e;
+                }
+                LOG.errorf(e, "an entry of the journal can't be stored and is dropped; people are told all the same");
+                tries = 0;
+            }
+            synchronized (waiting) {
+                waiting.remove();
+            }
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

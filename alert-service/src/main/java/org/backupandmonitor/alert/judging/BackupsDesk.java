@@ -1,0 +1,129 @@
+package org.backupandmonitor.alert.judging;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.backupandmonitor.alert.backups.BackupMemory;
+import org.backupandmonitor.alert.backups.BackupWatch;
+import org.backupandmonitor.alert.incident.IncidentBook;
+import org.backupandmonitor.alert.incident.OpenIncident;
+import org.backupandmonitor.alert.incident.Problem;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.contracts.backup.RunEvent.Finished;
+import org.backupandmonitor.contracts.backup.RunKind;
+import org.backupandmonitor.contracts.incident.IncidentKind;
+import org.jspecify.annotations.Nullable;
+
+/** Judges all backups. Not thread-safe. */
+final class BackupsDesk {
+
+    private final Map<String, BackupWatch> watches = new HashMap<>();
+    private final IncidentBook book;
+
+    BackupsDesk(IncidentBook book) {
+        this.book = book;
+    }
+
+    void define(BackupDefinition definition, @Nullable BackupMemory before, Instant now, Effects effects) {
+        BackupWatch watch = watches.get(definition.key());
+        if (watch == null) {
+            watch = new BackupWatch(definition, before, now);
+            watches.put(definition.key(), watch);
+            if (before == null) {
+                effects.memory(watch.memory());
+            }
+        } else {
+            BackupMemory known = watch.memory();
+            watch.redefine(definition, now);
+            if (!watch.memory().equals(known)) {
+                effects.memory(watch.memory());
+            }
+        }
+        String paused = definition.paused();
+        if (paused != null) {
+            settleAll(definition.key(), "it is paused: " + paused, now, effects);
+        }
+    }
+
+    /** What was remembered from before this process began, but could not be read when it began. */
+    void recall(BackupMemory before) {
+        BackupWatch watch = watches.get(before.key());
+        if (watch != null) {
+            watch.recall(before);
+        }
+    }
+
+    void remove(String key, Instant now, Effects effects) {
+        watches.remove(key);
+        settleAll(key, "it is no longer in its manifest", now, effects);
+    }
+
+    /** Takes in a run; false if no backup of that name is defined. */
+    boolean see(RunEvent event, Instant now, Effects effects) {
+        BackupWatch watch = watches.get(event.key());
+        if (watch == null) {
+            return false;
+        }
+        if (event instanceof Finished run && run.kind() != RunKind.RESTORE && !watch.isOld(run)) {
+            finished(watch, run, now, effects);
+        }
+        return true;
+    }
+
+    void tick(Instant now, Effects effects) {
+        watches.values().forEach(watch -> lateness(watch, now, effects));
+    }
+
+    void dropRemoved(Instant now, Effects effects) {
+        for (OpenIncident incident : book.all()) {
+            IncidentKind kind = incident.facts().kind();
+            String key = incident.facts().subject().replaceFirst("#.*", "");
+            if ((kind == IncidentKind.BACKUP_FAILED || kind == IncidentKind.BACKUP_LATE) && !watches.containsKey(key)) {
+                remove(key, now, effects);
+            }
+        }
+    }
+
+    private void finished(BackupWatch watch, Finished run, Instant now, Effects effects) {
+        String subject = BackupWatch.subject(run.key(), run.kind());
+        switch (run.outcome()) {
+            case FAILED ->
+                book.raise(watch.failure(run), run.at().isAfter(now) ? now : run.at())
+                        .ifPresent(effects::transition);
+            case SUCCEEDED -> {
+                if (run.kind() == RunKind.BACKUP && watch.succeeded(run.at())) {
+                    effects.memory(watch.memory());
+                }
+                book.settle(IncidentKind.BACKUP_FAILED, subject, "a later run succeeded", now)
+                        .ifPresent(effects::transition);
+                lateness(watch, now, effects);
+            }
+            // Somebody stopped it: that says nothing about the backup, and its age speaks for itself.
+            case CANCELLED -> {}
+        }
+    }
+
+    private void lateness(BackupWatch watch, Instant now, Effects effects) {
+        Optional<Problem> late = watch.lateness(now);
+        if (late.isPresent()) {
+            book.raise(late.get(), now).ifPresent(effects::transition);
+        } else {
+            book.settle(
+                            IncidentKind.BACKUP_LATE,
+                            watch.definition().key(),
+                            "the newest good snapshot is young enough again",
+                            now)
+                    .ifPresent(effects::transition);
+        }
+    }
+
+    private void settleAll(String key, String why, Instant now, Effects effects) {
+        for (RunKind kind : RunKind.values()) {
+            book.settle(IncidentKind.BACKUP_FAILED, BackupWatch.subject(key, kind), why, now)
+                    .ifPresent(effects::transition);
+        }
+        book.settle(IncidentKind.BACKUP_LATE, key, why, now).ifPresent(effects::transition);
+    }
+}

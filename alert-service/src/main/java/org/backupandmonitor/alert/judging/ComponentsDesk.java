@@ -1,0 +1,141 @@
+package org.backupandmonitor.alert.judging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.backupandmonitor.alert.evaluation.Sight;
+import org.backupandmonitor.alert.incident.IncidentBook;
+import org.backupandmonitor.alert.incident.OpenIncident;
+import org.backupandmonitor.alert.incident.Problem;
+import org.backupandmonitor.alert.silence.Member;
+import org.backupandmonitor.alert.silence.Roll;
+import org.backupandmonitor.contracts.Severity;
+import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.contracts.heartbeat.Heartbeat;
+import org.backupandmonitor.contracts.incident.IncidentKind;
+
+/** Judges the system's own components by their heartbeats. Not thread-safe. */
+final class ComponentsDesk {
+
+    /** A member's last heartbeat is remembered over a restart no more precisely than this. */
+    private static final Duration REMEMBERED_EVERY = Duration.ofMinutes(1);
+
+    private final Roll roll;
+    private final Set<Component> expected;
+    private final IncidentBook book;
+    private final Map<String, Instant> remembered = new HashMap<>();
+
+    ComponentsDesk(Roll roll, Set<Component> expected, IncidentBook book) {
+        this.roll = roll;
+        this.expected = Set.copyOf(expected);
+        this.book = book;
+    }
+
+    void hear(Heartbeat heartbeat, Instant heard, Instant now, Effects effects) {
+        Optional<Member> before = roll.find(heartbeat.instance());
+        roll.hear(heartbeat, heard, now).ifPresent(member -> {
+            Instant last = remembered.get(member.instance());
+            boolean due = last == null || !now.isBefore(last.plus(REMEMBERED_EVERY));
+            if (due || before.isEmpty() || before.get().left() != member.left()) {
+                remembered.put(member.instance(), now);
+                effects.member(member);
+            }
+            if (roll.isLive(member.instance())) {
+                settle(kindOf(member), member.instance(), "it is heard again", now, effects);
+                settle(IncidentKind.COMPONENT_SILENT, name(member.component()), "one is heard again", now, effects);
+            } else if (member.left()) {
+                settle(kindOf(member), member.instance(), "it was ended on purpose", now, effects);
+            }
+        });
+    }
+
+    void tick(Instant now, Effects effects) {
+        roll.tick(now);
+        List<Member> silent = roll.silent();
+        for (Member member : silent) {
+            book.raise(problem(member), now).ifPresent(effects::transition);
+        }
+        dropForgotten(IncidentKind.PROBE_SILENT, now, effects);
+        dropForgotten(IncidentKind.COMPONENT_SILENT, now, effects);
+        for (Component component : roll.absent(expected)) {
+            book.raise(absence(component), now).ifPresent(effects::transition);
+        }
+    }
+
+    private void dropForgotten(IncidentKind kind, Instant now, Effects effects) {
+        if (!roll.settled()) {
+            return;
+        }
+        Set<String> kinds = expected.stream().map(ComponentsDesk::name).collect(Collectors.toSet());
+        for (OpenIncident incident : book.all(kind)) {
+            String subject = incident.facts().subject();
+            if (!kinds.contains(subject) && roll.find(subject).isEmpty()) {
+                settle(kind, subject, "another one does its work now", now, effects);
+            }
+        }
+    }
+
+    private void settle(IncidentKind kind, String subject, String why, Instant now, Effects effects) {
+        book.settle(kind, subject, why, now).ifPresent(effects::transition);
+    }
+
+    private Problem problem(Member member) {
+        String expectation = "expected a heartbeat every " + member.interval().toSeconds() + " s, got none since "
+                + member.lastHeard();
+        if (member.isProbe()) {
+            String location = member.location() == null ? "local" : member.location();
+            boolean blind = roll.presence(location) != Sight.Presence.LIVE;
+            return new Problem(
+                    IncidentKind.PROBE_SILENT,
+                    member.instance(),
+                    null,
+                    Severity.CRITICAL,
+                    "Probe " + member.instance() + " in " + location + " is silent",
+                    expectation
+                            + (blind
+                                    ? "; nobody else watches from " + location
+                                    : "; other probes of " + location + " take over its monitors"),
+                    null);
+        }
+        return new Problem(
+                IncidentKind.COMPONENT_SILENT,
+                member.instance(),
+                null,
+                Severity.CRITICAL,
+                service(member.component()) + " " + member.instance() + " is silent",
+                expectation,
+                null);
+    }
+
+    private Problem absence(Component component) {
+        String came = roll.lastHeard(component)
+                .map(last -> "the last one left " + last)
+                .orElse("none was ever heard");
+        return new Problem(
+                IncidentKind.COMPONENT_SILENT,
+                name(component),
+                null,
+                Severity.CRITICAL,
+                "No " + service(component) + " is running",
+                "expected heartbeats of at least one " + service(component) + ", got nothing: " + came,
+                null);
+    }
+
+    private static IncidentKind kindOf(Member member) {
+        return member.component() == Component.PROBE ? IncidentKind.PROBE_SILENT : IncidentKind.COMPONENT_SILENT;
+    }
+
+    private static String name(Component component) {
+        return component.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String service(Component component) {
+        return component == Component.STATUS ? "status-ui" : name(component) + "-service";
+    }
+}

@@ -1,0 +1,312 @@
+package org.backupandmonitor.alert.judging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.backupandmonitor.alert.channel.Outcome;
+import org.backupandmonitor.alert.delivery.DeliveryListener;
+import org.backupandmonitor.alert.delivery.Owed;
+import org.backupandmonitor.messaging.DeadLetters;
+import org.backupandmonitor.messaging.Decoded;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that judges: reads what happened, has it judged, has what follows stored and told, and only then tells Kafka
+ * that it was read. Everything that it keeps belongs to it alone.
+ */
+final class JudgingLoop implements DeliveryListener, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(JudgingLoop.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration COMMIT = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Our own heartbeats come back to us; if nothing at all comes for so long, Kafka answers but we hear nothing. */
+    private static final Duration DEAF = Duration.ofSeconds(60);
+
+    private final Supplier<KafkaConsumer<String, Decoded<Object>>> consumers;
+    private final List<String> topics;
+    private final DeadLetters deadLetters;
+    private final Sessions sessions;
+    private final KafkaPulse pulse;
+    private final Duration kafkaGrace;
+    private final Publications publications;
+    private final Work work;
+    private final Clock clock;
+    private final Thread thread = new Thread(this::run, "judging");
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ConcurrentLinkedQueue<Function<Instant, Runnable>> reports = new ConcurrentLinkedQueue<>();
+    private volatile boolean storageReturned;
+
+    private @Nullable Session session;
+    private boolean assigned;
+    private Map<TopicPartition, Long> endsAtBeginning = Map.of();
+    private Instant lastRecord;
+    private Instant lastTick = Instant.MIN;
+    private Instant lastCommit = Instant.MIN;
+
+    JudgingLoop(
+            Supplier<KafkaConsumer<String, Decoded<Object>>> consumers,
+            List<String> topics,
+            DeadLetters deadLetters,
+            Sessions sessions,
+            KafkaPulse pulse,
+            Duration kafkaGrace,
+            Publications publications,
+            Work work,
+            Clock clock) {
+        this.consumers = consumers;
+        this.topics = topics;
+        this.deadLetters = deadLetters;
+        this.sessions = sessions;
+        this.pulse = pulse;
+        this.kafkaGrace = kafkaGrace;
+        this.publications = publications;
+        this.work = work;
+        this.clock = clock;
+        this.lastRecord = clock.instant();
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** PostgreSQL answers again. From any thread. */
+    void storageReturned() {
+        storageReturned = true;
+    }
+
+    @Override
+    public void attempted(Owed owed, Outcome outcome, boolean fallBack) {
+        reports.add(now -> () -> {
+            Session current = session;
+            if (current != null) {
+                current.attempted(owed, outcome, fallBack, now);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean open() {
+        return closing.getCount() > 0;
+    }
+
+    private void run() {
+        while (open()) {
+            try (KafkaConsumer<String, Decoded<Object>> consumer = consumers.get()) {
+                consumer.subscribe(topics, new Assignment(consumer));
+                while (open()) {
+                    round(consumer);
+                }
+                commit(consumer, true);
+            } catch (WakeupException e) {
+                LOG.debug("judging was woken up");
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "judging starts over in %d s", PAUSE.toSeconds());
+                end();
+                pause();
+            }
+        }
+        end();
+    }
+
+    private void round(KafkaConsumer<String, Decoded<Object>> consumer) {
+        prepare(consumer);
+        ConsumerRecords<String, Decoded<Object>> records = consumer.poll(POLL);
+        Instant now = clock.instant();
+        watchKafka(now, !records.isEmpty());
+        Session current = session;
+        if (current != null) {
+            current.definitionsChanged(sessions.changes());
+            for (Function<Instant, Runnable> report = reports.poll(); report != null; report = reports.poll()) {
+                report.apply(now).run();
+            }
+            for (ConsumerRecord<String, @Nullable Decoded<Object>> record : records) {
+                take(current, record, now);
+            }
+            if (!now.isBefore(lastTick.plus(TICK))) {
+                tick(current, now);
+            }
+            current.carryOut(now);
+            commit(consumer, false);
+        } else {
+            reports.clear();
+        }
+        work.round(now, current != null && assigned);
+    }
+
+    /** Begins to judge once this instance is the one, and everything it needs is read. */
+    private void prepare(KafkaConsumer<String, Decoded<Object>> consumer) {
+        if (!assigned || session != null && sessions.isComplete(session)) {
+            return;
+        }
+        if (!sessions.isReady(clock.instant())) {
+            consumer.pause(consumer.assignment());
+            return;
+        }
+        endsAtBeginning = new HashMap<>(consumer.endOffsets(consumer.assignment(), Duration.ofSeconds(10)));
+        Instant now = clock.instant();
+        session = sessions.begin(session, now);
+        lastRecord = now;
+        consumer.resume(consumer.paused());
+        LOG.infof("this instance judges now; %d records are to be caught up with", backlog(consumer));
+    }
+
+    private long backlog(KafkaConsumer<String, Decoded<Object>> consumer) {
+        return endsAtBeginning.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    private void take(Session current, ConsumerRecord<String, @Nullable Decoded<Object>> record, Instant now) {
+        boolean waited = record.offset()
+                < endsAtBeginning.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+        try {
+            deadLetters.readable(record).ifPresent(event -> current.take(record, event, waited, now));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s, partition %d, offset %d", record.topic(), record.partition(), record.offset());
+            deadLetters.add(record, "could not be judged: " + e, String.valueOf(record.key()));
+        }
+        work.lag(now.toEpochMilli() - record.timestamp());
+    }
+
+    private void tick(Session current, Instant now) {
+        lastTick = now;
+        if (assigned) {
+            current.engine().tick(now);
+            work.system(current.engine().isSilentAnywhere(), current.engine().monitorCount());
+        }
+        publications.retry();
+        if (storageReturned) {
+            storageReturned = false;
+            sessions.storageReturned(current);
+        }
+    }
+
+    /** Says so when Kafka can't be reached, even if it never could since we began. */
+    private void watchKafka(Instant now, boolean anyRecord) {
+        if (anyRecord || !assigned || session == null) {
+            lastRecord = now;
+        }
+        Instant answered = pulse.lastAnswer();
+        boolean gone = now.isAfter(answered.plus(kafkaGrace));
+        boolean deaf = now.isAfter(lastRecord.plus(DEAF));
+        work.kafka(!gone && !deaf);
+        if (gone || deaf) {
+            if (session == null) {
+                session = sessions.blind(now);
+            }
+            String problem = gone ? pulse.problem() : "it answers, but not even our own heartbeats come back";
+            session.engine().blind(problem, gone ? answered : lastRecord, now);
+        } else if (session != null && assigned && sessions.isComplete(session)) {
+            session.engine().sees(now);
+        }
+    }
+
+    private void commit(KafkaConsumer<String, Decoded<Object>> consumer, boolean atOnce) {
+        Instant now = clock.instant();
+        Session current = session;
+        if (current == null
+                || !assigned
+                || !sessions.isComplete(current)
+                || !atOnce && now.isBefore(lastCommit.plus(COMMIT))) {
+            return;
+        }
+        // What is neither stored nor on Kafka would be lost with this process, so it has to be read again.
+        if (sessions.isStored() && publications.isIdle()) {
+            lastCommit = now;
+            if (atOnce) {
+                try {
+                    consumer.commitSync(Duration.ofSeconds(3));
+                } catch (KafkaException e) {
+                    LOG.warnf("could not tell Kafka what was read; it will be read again: %s", e.getMessage());
+                }
+            } else {
+                consumer.commitAsync();
+            }
+        }
+    }
+
+    private void end() {
+        Session current = session;
+        if (current != null) {
+            session = null;
+            sessions.end();
+        }
+        assigned = false;
+        work.round(clock.instant(), false);
+    }
+
+    private void pause() {
+        try {
+            closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Follows which instance Kafka chose; called on the judging thread, within poll. */
+    private final class Assignment implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<String, Decoded<Object>> consumer;
+
+        Assignment(KafkaConsumer<String, Decoded<Object>> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // Often they come back to us in the next moment; what was read must not be read again then.
+            commit(consumer, true);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            if (!partitions.isEmpty()) {
+                LOG.warn("another instance judges, since Kafka did not hear of this one in time");
+                end();
+            }
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            assigned = !partitions.isEmpty();
+            if (!assigned) {
+                LOG.info("another instance judges; this one stands by");
+                end();
+            } else if (session != null && sessions.isComplete(session)) {
+                LOG.debug("this instance goes on judging");
+            } else {
+                consumer.pause(partitions);
+            }
+        }
+    }
+}

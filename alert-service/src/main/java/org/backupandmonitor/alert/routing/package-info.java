@@ -1,0 +1,5 @@
+/** Who hears about which incident. */
+@NullMarked
+package org.backupandmonitor.alert.routing;
+
+import org.jspecify.annotations.NullMarked;

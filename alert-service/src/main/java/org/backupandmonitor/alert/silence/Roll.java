@@ -1,0 +1,228 @@
+package org.backupandmonitor.alert.silence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.backupandmonitor.alert.evaluation.Sight;
+import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.contracts.heartbeat.Heartbeat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the roll: every component that was ever heard is expected until it leaves, and one of each kind that ops expect.
+ * It is also the {@link Sight} of the judges of monitors. Not thread-safe.
+ *
+ * <p>After our own start, and after we were blind, everybody gets a grace to be heard again.
+ */
+public final class Roll implements Sight {
+
+    private static final Duration REPLACED_AFTER = Duration.ofMinutes(5);
+
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, Instant> liveSince = new HashMap<>();
+    private final Duration grace;
+    private Instant began;
+    private Instant now;
+    private @Nullable Blind blindness;
+
+    /**
+     * @param grace after our own start, until silence counts
+     * @param now our start
+     */
+    public Roll(Duration grace, Instant now) {
+        this.grace = grace;
+        this.began = now;
+        this.now = now;
+    }
+
+    /** A member that was known before this process began. */
+    public void restore(Member member) {
+        members.putIfAbsent(member.instance(), member);
+        if (member.isProbe() && !member.left()) {
+            Instant seen = member.lastHeard();
+            blindness = new Blind(
+                    blindness == null || seen.isAfter(blindness.from()) ? seen : blindness.from(), Instant.MAX);
+        }
+    }
+
+    /** We were blind ourselves until now: nobody is silent by what we could not hear. */
+    public void resume(Instant at) {
+        began = at;
+        now = at;
+    }
+
+    /**
+     * Takes in a heartbeat.
+     *
+     * @param heard when it was heard: now, or when it was said if it waited for us
+     * @return the member as it now is; empty if the heartbeat is older than what is known
+     */
+    public Optional<Member> hear(Heartbeat heartbeat, Instant heard, Instant at) {
+        now = at;
+        Member known = members.get(heartbeat.instance());
+        if (known != null && known.lastHeard().isAfter(heard)) {
+            return Optional.empty();
+        }
+        Member member = Member.heard(heartbeat, heard);
+        boolean wasLive =
+                known != null && known.isLive(at) && !known.startedAt().isBefore(member.startedAt());
+        members.put(member.instance(), member);
+        if (member.isLive(at) && !wasLive) {
+            liveSince.put(member.instance(), at);
+        }
+        closeBlindness(member, heard);
+        return Optional.of(member);
+    }
+
+    /** Time goes on; call it before asking anything. */
+    public void tick(Instant at) {
+        now = at;
+        if (began.plus(grace).isBefore(at)
+                && blindness == null
+                && probes().stream().noneMatch(this::isLive)) {
+            probes().stream()
+                    .map(Member::lastHeard)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> blindness = new Blind(last, Instant.MAX));
+        }
+        members.values().removeIf(this::isForgotten);
+    }
+
+    /** Whether everybody had the time to be heard since we began. */
+    public boolean settled() {
+        return !now.isBefore(began.plus(grace));
+    }
+
+    /** Who is expected and was missed too often. Whoever was not heard since we began has the grace to be heard again. */
+    public List<Member> silent() {
+        return members.values().stream()
+                .filter(this::isMissed)
+                .sorted(Comparator.comparing(Member::instance))
+                .toList();
+    }
+
+    /** Kinds of component of which nobody is heard and nobody is silent either: never came, or left and did not return. */
+    public List<Component> absent(Collection<Component> expected) {
+        if (!settled()) {
+            return List.of();
+        }
+        return expected.stream()
+                .filter(component -> members.values().stream()
+                        .filter(member -> member.component() == component)
+                        .noneMatch(member -> !member.left()
+                                || now.isBefore(member.lastHeard().plus(grace))))
+                .sorted()
+                .toList();
+    }
+
+    public Optional<Member> find(String instance) {
+        return Optional.ofNullable(members.get(instance));
+    }
+
+    /** When anybody of the kind was last heard; empty if never. */
+    public Optional<Instant> lastHeard(Component component) {
+        return members.values().stream()
+                .filter(member -> member.component() == component)
+                .map(Member::lastHeard)
+                .max(Comparator.naturalOrder());
+    }
+
+    public boolean isLive(String instance) {
+        Member member = members.get(instance);
+        return member != null && isLive(member);
+    }
+
+    @Override
+    public Set<String> locations() {
+        Set<String> locations = new TreeSet<>();
+        probes().stream().filter(member -> !member.left()).forEach(member -> locations.add(locationOf(member)));
+        return locations;
+    }
+
+    @Override
+    public Presence presence(String location) {
+        List<Member> there = probes().stream()
+                .filter(member -> locationOf(member).equals(location))
+                .toList();
+        if (there.isEmpty()) {
+            return settled() ? Presence.NEVER_SEEN : Presence.AWAITED;
+        }
+        if (there.stream().anyMatch(this::isLive)) {
+            return Presence.LIVE;
+        }
+        boolean awaited = there.stream().anyMatch(member -> !member.left() && !isMissed(member));
+        return awaited ? Presence.AWAITED : Presence.SILENT;
+    }
+
+    @Override
+    public Optional<Instant> liveSince(String location) {
+        return probes().stream()
+                .filter(member -> locationOf(member).equals(location) && isLive(member))
+                .map(member -> liveSince.getOrDefault(member.instance(), began))
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public boolean offers(String location, String kind) {
+        return probes().stream()
+                .filter(member -> locationOf(member).equals(location) && isLive(member))
+                .anyMatch(member -> member.kinds().isEmpty() || member.kinds().contains(kind));
+    }
+
+    @Override
+    public Optional<Blind> lastBlindness() {
+        return Optional.ofNullable(blindness);
+    }
+
+    private void closeBlindness(Member member, Instant heard) {
+        Blind open = blindness;
+        if (open != null && member.isProbe() && !member.left() && open.until().equals(Instant.MAX)) {
+            boolean wasAnyGap = heard.isAfter(open.from().plus(member.interval().multipliedBy(Member.MISSED)));
+            blindness = wasAnyGap ? new Blind(open.from(), heard) : null;
+        }
+    }
+
+    /** A process that will not come back under its name, since another one does its work. */
+    private boolean isForgotten(Member member) {
+        if (isLive(member) || !settled()) {
+            return false;
+        }
+        boolean forLong = now.isAfter(member.silentFrom().plus(REPLACED_AFTER));
+        return forLong && members.values().stream().anyMatch(other -> isReplacement(other, member));
+    }
+
+    private boolean isReplacement(Member other, Member gone) {
+        return other.component() == gone.component()
+                && java.util.Objects.equals(other.location(), gone.location())
+                && isLive(other)
+                && other.startedAt().isAfter(gone.lastHeard());
+    }
+
+    private boolean isMissed(Member member) {
+        return !member.left()
+                && !isLive(member)
+                && (settled() || !member.lastHeard().isBefore(began));
+    }
+
+    private boolean isLive(Member member) {
+        return member.isLive(now);
+    }
+
+    private List<Member> probes() {
+        List<Member> probes = new ArrayList<>(members.values());
+        probes.removeIf(member -> !member.isProbe());
+        return probes;
+    }
+
+    private static String locationOf(Member probe) {
+        return probe.location() == null ? "local" : probe.location();
+    }
+}

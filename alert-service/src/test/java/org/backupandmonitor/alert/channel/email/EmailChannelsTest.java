@@ -1,0 +1,101 @@
+package org.backupandmonitor.alert.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.backupandmonitor.alert.Surroundings;
+import org.backupandmonitor.alert.channel.Announcements;
+import org.backupandmonitor.alert.channel.ChannelContract;
+import org.backupandmonitor.alert.channel.ChannelKind;
+import org.backupandmonitor.alert.channel.Recipient;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Email, against a real SMTP server. */
+@QuarkusTest
+@QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = false)
+class EmailChannelsTest implements ChannelContract {
+
+    @ConfigProperty(name = "test.smtp.port")
+    int port;
+
+    @Inject
+    EmailChannels channels;
+
+    private GreenMail mail;
+
+    @BeforeEach
+    void start() {
+        mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mail.stop();
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return channels;
+    }
+
+    @Override
+    public Recipient recipient() {
+        return Recipient.direct("contract@example.com");
+    }
+
+    @Override
+    public Recipient refused() {
+        return Recipient.direct("no address\r\nBcc: all@example.com");
+    }
+
+    @Override
+    public void otherSideIsGone() {
+        mail.stop();
+    }
+
+    @Override
+    public List<String> taken() throws MessagingException, IOException {
+        List<String> taken = new ArrayList<>();
+        for (MimeMessage message : mine()) {
+            Multipart parts = (Multipart) message.getContent();
+            taken.add(message.getSubject() + "\n" + parts.getBodyPart(1).getContent());
+        }
+        return taken;
+    }
+
+    @Test
+    void test_both_text_and_html_are_sent_and_the_subject_is_one_line() throws Exception {
+        channels.send(recipient(), Announcements.down("expected a,\r\nBcc: all@example.com"));
+
+        MimeMessage message = mine().get(0);
+        Multipart parts = (Multipart) message.getContent();
+        assertThat(message.getSubject()).isEqualTo("DOWN shop/storefront: expected a, ");
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    }
+
+    private List<MimeMessage> mine() throws MessagingException {
+        List<MimeMessage> mine = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals("contract@example.com")) {
+                mine.add(message);
+            }
+        }
+        return mine;
+    }
+}

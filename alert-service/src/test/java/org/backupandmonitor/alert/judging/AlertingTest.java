@@ -1,0 +1,469 @@
+package org.backupandmonitor.alert.judging;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.backupandmonitor.alert.Link;
+import org.backupandmonitor.alert.Samples;
+import org.backupandmonitor.alert.SlackStandIn;
+import org.backupandmonitor.alert.Surroundings;
+import org.backupandmonitor.alert.TestKafka;
+import org.backupandmonitor.alert.channel.ChannelBook;
+import org.backupandmonitor.alert.journal.Journal;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.contracts.deadletter.DeadLetter;
+import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.contracts.incident.IncidentKind;
+import org.backupandmonitor.contracts.incident.Notification;
+import org.backupandmonitor.contracts.monitor.MonitorDefinition;
+import org.backupandmonitor.contracts.monitor.MonitorStatus;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.contracts.project.Alerts;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.contracts.repository.RepositoryEvent;
+import org.backupandmonitor.messaging.DeadLetters;
+import org.backupandmonitor.messaging.Definitions;
+import org.backupandmonitor.messaging.EventProducer;
+import org.backupandmonitor.messaging.MessagingConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The whole service on real Kafka and PostgreSQL, with a real mail server and a server that stands for Slack. */
+@QuarkusTest
+@QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AlertingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @ConfigProperty(name = "test.smtp.port")
+    int smtpPort;
+
+    @ConfigProperty(name = "test.slack.port")
+    int slackPort;
+
+    @ConfigProperty(name = "test.link.port")
+    int linkPort;
+
+    @ConfigProperty(name = "test.postgres.port")
+    int postgresPort;
+
+    @Inject
+    JudgingService judging;
+
+    @Inject
+    AlertSettings settings;
+
+    @Inject
+    SystemSettings system;
+
+    @Inject
+    ChannelBook channels;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Definitions definitions;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    MessagingConfig messaging;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafkaSettings;
+
+    private TestKafka kafka;
+    private GreenMail mail;
+    private SlackStandIn slack;
+    private Link link;
+
+    @BeforeAll
+    void start() throws IOException {
+        kafka = new TestKafka(
+                servers, List.of(Topics.STATUSES, Topics.INCIDENTS, Topics.NOTIFICATIONS, Topics.DEAD_LETTERS));
+        mail = mailServer();
+        mail.start();
+        slack = new SlackStandIn(slackPort);
+        link = new Link(linkPort, postgresPort);
+        link.mend();
+        await().atMost(SOON).until(() -> judging.isJudging() && judging.isStorageUp());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        mail.stop();
+        slack.close();
+        link.close();
+        kafka.close();
+    }
+
+    @Test
+    void test_down_and_recovery_are_told_once_each_by_email_and_slack() throws Exception {
+        MonitorDefinition monitor = define("shop-a", "storefront", "team-a@example.com");
+        seenUp(monitor);
+
+        fail(monitor, 2);
+
+        await().atMost(SOON).until(() -> mailsTo("team-a@example.com").size() == 1);
+        await().atMost(SOON)
+                .until(() -> slack.posts("/shop", "shop-a/storefront").size() == 1);
+        MimeMessage down = mailsTo("team-a@example.com").get(0);
+        assertThat(down.getSubject())
+                .isEqualTo("DOWN shop-a/storefront: expected status 200, got 503: upstream timed out");
+        assertThat(body(down))
+                .contains("seen from eu-west")
+                .contains("http://localhost:8080/incidents/")
+                .contains("https://wiki.example.com/runbooks/shop");
+
+        recover(monitor, 2);
+
+        await().atMost(SOON).until(() -> mailsTo("team-a@example.com").size() == 2);
+        await().atMost(SOON)
+                .until(() -> slack.posts("/shop", "UP shop-a/storefront").size() == 1);
+        MimeMessage up = mailsTo("team-a@example.com").get(1);
+        assertThat(up.getSubject()).startsWith("UP shop-a/storefront: was down for ");
+        assertThat(up.getHeader("In-Reply-To")).isEqualTo(down.getHeader("References"));
+        await().atMost(SOON).until(() -> !incidentOf("shop-a/storefront").open());
+        Incident incident = incidentOf("shop-a/storefront");
+        assertThat(incident.timeline()).extracting(Incident.Entry::what).contains("opened", "notified", "resolved");
+        assertThat(kafka.read(Topics.STATUSES, monitor.key(), MonitorStatus.class))
+                .extracting(MonitorStatus::status)
+                .containsSubsequence(Status.UNKNOWN, Status.UP, Status.DOWN, Status.UP);
+        await().atMost(SOON)
+                .until(() -> kafka.read(Topics.NOTIFICATIONS, incident.id(), Notification.class).stream()
+                                .filter(each -> each.state() == Notification.State.SENT)
+                                .count()
+                        == 4);
+        assertThat(kafka.read(Topics.NOTIFICATIONS, incident.id(), Notification.class))
+                .filteredOn(each -> each.state() == Notification.State.SENT)
+                .extracting(Notification::id)
+                .containsExactlyInAnyOrder(
+                        incident.id() + ":opened:email:team-a@example.com",
+                        incident.id() + ":opened:shop-alerts:shop-alerts",
+                        incident.id() + ":resolved:email:team-a@example.com",
+                        incident.id() + ":resolved:shop-alerts:shop-alerts");
+    }
+
+    @Test
+    void test_a_message_waits_for_the_mail_server_and_is_delivered_once() {
+        MonitorDefinition monitor = define("shop-b", "storefront", "team-b@example.com");
+        seenUp(monitor);
+        mail.stop();
+        fail(monitor, 2);
+        await().atMost(SOON)
+                .until(() -> slack.posts("/shop", "shop-b/storefront").size() == 1);
+        await().atMost(SOON).until(() -> attempts("shop-b/storefront", "email") >= 2);
+
+        mail = mailServer();
+        mail.start();
+
+        await().atMost(SOON).until(() -> mailsTo("team-b@example.com").size() == 1);
+        recover(monitor, 2);
+        await().atMost(SOON).until(() -> mailsTo("team-b@example.com").size() == 2);
+    }
+
+    @Test
+    void test_people_are_told_while_postgres_is_down_and_it_is_recorded_when_it_returns() throws Exception {
+        MonitorDefinition monitor = define("shop-c", "storefront", "team-c@example.com");
+        seenUp(monitor);
+        link.cut();
+
+        fail(monitor, 2);
+
+        await().atMost(SOON).until(() -> mailsTo("team-c@example.com").size() == 1);
+        link.mend();
+        await().atMost(SOON).until(judging::isStorageUp);
+        Incident incident = incidentOf("shop-c/storefront");
+        given().header("Authorization", "Bearer let-me-in")
+                .get("/api/v1/incidents/" + incident.id())
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("shop-c/storefront"));
+        recover(monitor, 2);
+        await().atMost(SOON).until(() -> mailsTo("team-c@example.com").size() == 2);
+    }
+
+    @Test
+    void test_garbage_on_every_topic_becomes_dead_letters_and_the_rest_goes_on() {
+        MonitorDefinition monitor = define("shop-d", "storefront", "team-d@example.com");
+        seenUp(monitor);
+        List<String> topics = List.of(
+                Topics.RESULTS,
+                Topics.RUNS,
+                Topics.HEARTBEATS,
+                Topics.REVISIONS,
+                Topics.PROJECTS,
+                Topics.MONITORS,
+                Topics.BACKUPS,
+                Topics.STATUSES,
+                Topics.INCIDENTS);
+
+        for (String topic : topics) {
+            for (String garbage : List.of("", "{", "null", "[]", "\u0000\u0001", "{\"type\":\"no-such\"}", "{}")) {
+                kafka.sendText(topic, "shop-d/storefront", garbage);
+            }
+        }
+
+        for (String topic : topics) {
+            await().atMost(SOON)
+                    .until(() -> kafka.read(Topics.DEAD_LETTERS, "bam." + topic, DeadLetter.class).stream()
+                                    .filter(letter -> letter.reader().equals("alert"))
+                                    .count()
+                            >= 7);
+        }
+        fail(monitor, 2);
+        await().atMost(SOON).until(() -> mailsTo("team-d@example.com").size() == 1);
+    }
+
+    @Test
+    void test_a_silent_probe_is_told_to_operations_and_so_is_its_return() {
+        Instant began = Instant.now();
+        heartbeat("probe-frozen", "mars", began);
+        heartbeat("probe-frozen", "mars", began);
+
+        await().atMost(SOON)
+                .until(() -> mailsTo("ops@example.com", "Probe probe-frozen in mars is silent")
+                                .size()
+                        == 1);
+
+        heartbeat("probe-frozen", "mars", began);
+        await().atMost(SOON)
+                .until(() -> mailsTo("ops@example.com", "RESOLVED Probe probe-frozen in mars is silent")
+                                .size()
+                        == 1);
+    }
+
+    @Test
+    void test_a_rejected_manifest_is_told_to_its_author_and_its_owners_with_line_and_column() throws Exception {
+        define("shop-e", "storefront", "team-e@example.com");
+        RepositoryEvent.Commit commit =
+                new RepositoryEvent.Commit("0123456789abcdef", "Ada", "ada@example.com", "Oops");
+        Diagnostic wrong = new Diagnostic(
+                Diagnostic.Level.ERROR, "unknown-key", "unknown key \"htpp\"", "monitors[0].htpp", 7, 5, 7, 9);
+
+        kafka.send(
+                Topics.REVISIONS,
+                "repo-e",
+                new RepositoryEvent.Rejected(
+                        "repo-e", "backup-and-monitor.yaml", commit, "shop-e", "aaaa", List.of(wrong), Instant.now()));
+
+        await().atMost(SOON).until(() -> mailsTo("ada@example.com").size() == 1);
+        await().atMost(SOON).until(() -> mailsTo("owner@example.com").size() == 1);
+        assertThat(body(mailsTo("ada@example.com").get(0)))
+                .contains("backup-and-monitor.yaml:7:5: error unknown-key: unknown key \"htpp\"");
+    }
+
+    @Test
+    void test_a_revoked_webhook_is_given_up_and_operations_are_told_instead() {
+        kafka.send(Topics.PROJECTS, "shop-f", Samples.project("shop-f", new Alerts(List.of(), List.of("revoked"))));
+        MonitorDefinition monitor = Samples.monitor("shop-f", "storefront", "any", 2);
+        kafka.send(Topics.MONITORS, monitor.key(), monitor);
+        slack.answer("/revoked", new SlackStandIn.Answer(404, null, "no_service"));
+        seenUp(monitor);
+
+        fail(monitor, 2);
+
+        await().atMost(SOON)
+                .until(() ->
+                        mailsTo("ops@example.com", "DOWN shop-f/storefront").size() == 1);
+        await().atMost(SOON)
+                .until(() -> mailsTo("ops@example.com", "Channel revoked does not take")
+                                .size()
+                        == 1);
+        assertThat(slack.posts("/revoked", "shop-f")).hasSize(1);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // the service's own instance does not judge any more afterwards
+    void test_the_instance_that_takes_over_keeps_streaks_and_incidents_and_tells_nobody_twice() {
+        MonitorDefinition down = define("shop-g", "down", "team-g@example.com");
+        MonitorDefinition halfway = define("shop-g", "halfway", "team-g@example.com");
+        seenUp(down);
+        seenUp(halfway);
+        fail(down, 2);
+        fail(halfway, 1);
+        await().atMost(SOON).until(() -> mailsTo("team-g@example.com").size() == 1);
+        await().atMost(SOON).until(() -> streak(halfway) == 1);
+
+        JudgingService next = new JudgingService(
+                settings, system, channels, journal, definitions, deadLetters, producer, messaging, kafkaSettings);
+        next.start(null);
+        next.follow(null);
+        judging.stop(null);
+        await().atMost(SOON).until(next::isJudging);
+        fail(halfway, 1);
+
+        await().atMost(SOON)
+                .until(() ->
+                        mailsTo("team-g@example.com", "DOWN shop-g/halfway").size() == 1);
+        recover(down, 2);
+        await().atMost(SOON)
+                .until(() -> mailsTo("team-g@example.com", "UP shop-g/down").size() == 1);
+        assertThat(mailsTo("team-g@example.com")).hasSize(3);
+        next.stop(null);
+    }
+
+    @Test
+    void test_the_api_is_closed_without_the_token() {
+        given().get("/api/v1/incidents").then().statusCode(401).body("error", containsString("Bearer"));
+        given().header("Authorization", "Bearer wrong")
+                .post("/api/v1/channels/ops/test")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void test_a_channel_can_be_tried_out() {
+        given().header("Authorization", "Bearer let-me-in")
+                .post("/api/v1/channels/ops/test")
+                .then()
+                .statusCode(200)
+                .body("[0].taken", equalTo(true));
+
+        assertThat(mailsTo("ops@example.com", "Test of channel ops")).hasSize(1);
+    }
+
+    private MonitorDefinition define(String project, String name, String email) {
+        kafka.send(
+                Topics.PROJECTS, project, Samples.project(project, new Alerts(List.of(email), List.of("shop-alerts"))));
+        MonitorDefinition monitor = Samples.monitor(project, name, "any", 2);
+        kafka.send(Topics.MONITORS, monitor.key(), monitor);
+        return monitor;
+    }
+
+    private void seenUp(MonitorDefinition monitor) {
+        heartbeat("probe-eu-west-1", "eu-west", Instant.now());
+        kafka.send(Topics.RESULTS, monitor.key(), Samples.up(monitor, "eu-west", Instant.now()));
+        await().atMost(SOON).until(() -> kafka.read(Topics.STATUSES, monitor.key(), MonitorStatus.class).stream()
+                .anyMatch(status -> status.status() == Status.UP));
+    }
+
+    private void fail(MonitorDefinition monitor, int times) {
+        for (int i = 0; i < times; i++) {
+            kafka.send(Topics.RESULTS, monitor.key(), Samples.down(monitor, "eu-west", Instant.now()));
+        }
+    }
+
+    private void recover(MonitorDefinition monitor, int times) {
+        for (int i = 0; i < times; i++) {
+            kafka.send(Topics.RESULTS, monitor.key(), Samples.up(monitor, "eu-west", Instant.now()));
+        }
+    }
+
+    /** A probe that beats every ten minutes is not silent while a test runs; one of a test of its own is. */
+    private void heartbeat(String instance, String location, Instant startedAt) {
+        Duration interval = instance.contains("frozen") ? Duration.ofSeconds(1) : Duration.ofMinutes(10);
+        kafka.send(Topics.HEARTBEATS, instance, Samples.probe(instance, location, startedAt, Instant.now(), interval));
+    }
+
+    /** The newest version of the one MONITOR_DOWN incident about the subject. */
+    private Incident incidentOf(String subject) {
+        List<Incident> incidents = given()
+                .header("Authorization", "Bearer let-me-in")
+                .get("/api/v1/incidents?limit=1000")
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .as(new io.restassured.common.mapper.TypeRef<List<Map<String, Object>>>() {})
+                .stream()
+                .filter(each -> subject.equals(each.get("subject"))
+                        && IncidentKind.MONITOR_DOWN.name().equals(each.get("kind")))
+                .map(each -> newestVersion((String) each.get("id")))
+                .toList();
+        assertThat(incidents).hasSize(1);
+        return incidents.get(0);
+    }
+
+    private Incident newestVersion(String id) {
+        await().atMost(SOON)
+                .until(() -> !kafka.read(Topics.INCIDENTS, id, Incident.class).isEmpty());
+        List<Incident> versions = kafka.read(Topics.INCIDENTS, id, Incident.class);
+        return versions.get(versions.size() - 1);
+    }
+
+    private int streak(MonitorDefinition monitor) {
+        List<MonitorStatus> statuses = kafka.read(Topics.STATUSES, monitor.key(), MonitorStatus.class);
+        Integer streak = statuses.get(statuses.size() - 1).locations().get(0).streak();
+        return streak == null ? 0 : streak;
+    }
+
+    private int attempts(String subject, String channel) {
+        return kafka.read(Topics.NOTIFICATIONS, incidentOf(subject).id(), Notification.class).stream()
+                .filter(each -> each.channel().equals(channel))
+                .mapToInt(each -> each.attempts().size())
+                .max()
+                .orElse(0);
+    }
+
+    private GreenMail mailServer() {
+        return new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> isTo(message, address))
+                .toList();
+    }
+
+    private List<MimeMessage> mailsTo(String address, String subject) {
+        return mailsTo(address).stream()
+                .filter(message -> subjectOf(message).startsWith(subject))
+                .toList();
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return message.getAllRecipients()[0].toString().equals(address);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subjectOf(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(MimeMessage message) throws MessagingException, IOException {
+        jakarta.mail.Multipart parts = (jakarta.mail.Multipart) message.getContent();
+        return (String) parts.getBodyPart(0).getContent();
+    }
+}
