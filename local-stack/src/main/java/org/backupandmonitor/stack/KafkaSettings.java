@@ -68,6 +68,8 @@ public record KafkaSettings(
                 "auto.create.topics.enable=false",
                 "# A group that has just started is not kept waiting for members that may join.",
                 "group.initial.rebalance.delay.ms=0",
+                "# A busy machine must not make the only broker fence itself.",
+                "broker.session.timeout.ms=60000",
                 "# Small machine: few threads, small cleaner buffers.",
                 "num.network.threads=2",
                 "num.io.threads=2",

@@ -27,7 +27,7 @@ import org.backupandmonitor.stack.process.FreePort;
  */
 public final class Installation implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final int DEATHS_AT_START = 3;
 
@@ -121,8 +121,9 @@ public final class Installation implements AutoCloseable {
     public void startServers() {
         PostgresSettings postgresSettings =
                 PostgresSettings.of(data.of("postgres"), data.log("postgres"), postgresPort);
-        KafkaSettings kafkaSettings =
-                KafkaSettings.of(data.of("kafka"), data.log("kafka"), kafkaPort, ports.of("kafka-controller"));
+        KafkaSettings kafkaSettings = KafkaSettings.of(
+                        data.of("kafka"), data.log("kafka"), kafkaPort, ports.of("kafka-controller"))
+                .withJavaOptions(List.of("-XX:TieredStopAtLevel=1"));
         List<KafkaServer> kafka = new CopyOnWriteArrayList<>();
         List<PostgresServer> postgres = new CopyOnWriteArrayList<>();
         supervise(servers, "kafka", () -> remember(kafka, KafkaServer.launch(kafkaSettings))

@@ -13,10 +13,13 @@ final class ServiceProgram {
 
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
+            // The second compiler costs a service two fifths of its start and a fifth of its memory; what it would win
+            // matters to thousands of checks a second, not to what one machine watches.
+            "-XX:TieredStopAtLevel=1",
             "-Xms24m",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=160m",
-            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:ReservedCodeCacheSize=48m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Djava.awt.headless=true");
