@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.Provenance;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
@@ -18,7 +19,9 @@ import org.backupandmonitor.contracts.monitor.Locations;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.OtherCheck;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.backupandmonitor.manifest.backup.Backup;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.Subject;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,8 @@ final class DefinitionMapper {
                 monitor.group(),
                 labels(monitor.labels()),
                 policy,
-                provenance);
+                provenance,
+                maintenance(monitor.maintenance()));
     }
 
     /** How often the monitor is checked, or its job calls. */
@@ -126,7 +130,9 @@ final class DefinitionMapper {
                 backup.runbook() == null ? manifest.runbook() : backup.runbook(),
                 labels(backup.labels()),
                 policy,
-                provenance);
+                provenance,
+                backup.minSize(),
+                maintenance(backup.maintenance()));
     }
 
     private <V> V rhythm(Monitor monitor, Function<Monitor.Rhythm, @Nullable V> part, V otherwise) {
@@ -146,6 +152,13 @@ final class DefinitionMapper {
         Map<String, String> labels = new HashMap<>(manifest.labels());
         labels.putAll(own);
         return labels;
+    }
+
+    private List<MaintenanceWindow> maintenance(List<MaintenanceKeys.Window> own) {
+        return Stream.concat(manifest.maintenance().stream(), own.stream())
+                .map(MaintenanceKeys.Window::window)
+                .distinct()
+                .toList();
     }
 
     @org.jspecify.annotations.NullUnmarked // null if both are

@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.manifest.language.Code;
@@ -27,10 +28,6 @@ final class EntriesType<T> implements Type<List<T>> {
 
     EntriesType(Shape<T> entry) {
         this.entry = entry;
-    }
-
-    Shape<T> entry() {
-        return entry;
     }
 
     @Override
@@ -73,7 +70,19 @@ final class EntriesType<T> implements Type<List<T>> {
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
-        return ListType.orEmpty(entry).schema(definitions);
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("if", Map.of("type", "object", "required", List.of(ForEach.KEY)));
+        item.put("then", definitions.refer(entry.name() + "-for-each", () -> ForEach.schema(entry, definitions)));
+        item.put("else", entry.schema(definitions));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("items", item);
+        return schema;
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(entry);
     }
 
     @Override

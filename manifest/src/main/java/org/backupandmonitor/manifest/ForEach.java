@@ -1,13 +1,18 @@
 package org.backupandmonitor.manifest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.source.Listing;
 import org.backupandmonitor.manifest.source.Node;
@@ -64,6 +69,27 @@ final class ForEach {
             }
         }
         return expanded;
+    }
+
+    /** A schema knows the names of keys there, and not their values, as placeholders may stand for anything. */
+    static Map<String, Object> schema(Shape<?> entry, Definitions definitions) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> items = new LinkedHashMap<>();
+        items.put(
+                "description",
+                "The entry is written out once for each item, with ${each} replaced by it, or ${each.key} by a value of it.");
+        items.put("type", "array");
+        items.put("minItems", 1);
+        items.put("items", Map.of("type", List.of("string", "number", "boolean", "object")));
+        properties.put(KEY, items);
+        Stream.concat(entry.keys().stream(), entry.choiceKeys().stream())
+                .forEach(key -> properties.put(key.name(), Map.of("description", key.doc())));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", List.of(KEY));
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private Node replaced(Node node) {

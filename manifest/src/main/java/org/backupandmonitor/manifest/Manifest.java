@@ -7,6 +7,7 @@ import org.backupandmonitor.contracts.Provenance;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.project.Alerts;
 import org.backupandmonitor.manifest.backup.Backup;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record Manifest(
         @Nullable String runbook,
         Map<String, String> labels,
         Defaults defaults,
+        List<MaintenanceKeys.Window> maintenance,
         List<Monitor> monitors,
         List<Backup> backups) {
 
@@ -38,6 +40,7 @@ public record Manifest(
         Names.require("project", project);
         owners = List.copyOf(owners);
         labels = Map.copyOf(labels);
+        maintenance = List.copyOf(maintenance);
         monitors = List.copyOf(monitors);
         backups = List.copyOf(backups);
     }

@@ -12,6 +12,7 @@ import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.MonitorShape;
 import org.backupandmonitor.manifest.monitor.RhythmKeys;
@@ -53,6 +54,8 @@ public final class ManifestShape {
                     "{ every: 30s, timeout: 10s, locations: all }",
                     "What holds for monitors and backups that do not say otherwise.")
             .alsoCalled("default", "settings", "global");
+    private static final Key<List<MaintenanceKeys.Window>> MAINTENANCE =
+            MaintenanceKeys.maintenance("Times in which problems of the project are recorded and nobody is told.");
     private static final Key<List<Monitor>> MONITORS = Key.optional(
                     MONITORS_KEY,
                     new EntriesType<>(MonitorShape.SHAPE),
@@ -76,6 +79,7 @@ public final class ManifestShape {
             .key(RUNBOOK, Manifest::runbook)
             .key(LABELS, manifest -> manifest.labels().isEmpty() ? null : manifest.labels())
             .key(DEFAULTS, manifest -> manifest.defaults().equals(Manifest.Defaults.NONE) ? null : manifest.defaults())
+            .key(MAINTENANCE, manifest -> manifest.maintenance().isEmpty() ? null : manifest.maintenance())
             .key(MONITORS, manifest -> manifest.monitors().isEmpty() ? null : manifest.monitors())
             .key(BACKUPS, manifest -> manifest.backups().isEmpty() ? null : manifest.backups())
             .withExtensions()
@@ -95,6 +99,7 @@ public final class ManifestShape {
         Alerts alerts = values.find(ALERTS);
         Map<String, String> labels = values.find(LABELS);
         Manifest.Defaults defaults = values.find(DEFAULTS);
+        List<MaintenanceKeys.Window> maintenance = values.find(MAINTENANCE);
         List<Monitor> monitors = values.find(MONITORS);
         List<Backup> backups = values.find(BACKUPS);
         return new Manifest(
@@ -105,6 +110,7 @@ public final class ManifestShape {
                 values.find(RUNBOOK),
                 labels == null ? Map.of() : labels,
                 defaults == null ? Manifest.Defaults.NONE : defaults,
+                maintenance == null ? List.of() : maintenance,
                 monitors == null ? List.of() : monitors,
                 backups == null ? List.of() : backups);
     }

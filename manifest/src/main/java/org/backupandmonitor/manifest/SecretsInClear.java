@@ -19,7 +19,7 @@ import org.backupandmonitor.manifest.source.Table;
  *
  * <p>The prefixes are those the issuers document, so that leaked keys can be found.
  */
-final class SecretsInClear {
+public final class SecretsInClear {
 
     private static final List<Pattern> KNOWN = List.of(
             Pattern.compile("\\b(ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{20,}"),
@@ -82,7 +82,8 @@ final class SecretsInClear {
         }
     }
 
-    static boolean isSecret(String key, String text) {
+    /** Whether the value of a key looks like a secret that should not stand there. */
+    public static boolean isSecret(String key, String text) {
         if (Secrets.isReference(text) || text.length() < 6 || text.contains("${each")) {
             return false;
         }

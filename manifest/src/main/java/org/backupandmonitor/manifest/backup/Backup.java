@@ -11,6 +11,7 @@ import org.backupandmonitor.contracts.backup.Drill;
 import org.backupandmonitor.contracts.backup.Retention;
 import org.backupandmonitor.contracts.backup.Schedule;
 import org.backupandmonitor.contracts.project.Alerts;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the backup in its project
  * @param source what is pulled
+ * @param minSize in bytes; null for no floor
  */
 public record Backup(
         String name,
@@ -28,7 +30,9 @@ public record Backup(
         @Nullable Alerts alerts,
         @Nullable Severity severity,
         @Nullable String runbook,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        @Nullable Long minSize,
+        List<MaintenanceKeys.Window> maintenance) {
 
     /**
      * When a backup runs, where it lands and how long it stays; null where it is left to defaults.
@@ -45,5 +49,6 @@ public record Backup(
     public Backup {
         Names.require("backup", name);
         labels = Map.copyOf(labels);
+        maintenance = List.copyOf(maintenance);
     }
 }

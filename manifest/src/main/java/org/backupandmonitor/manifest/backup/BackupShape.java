@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.backup;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.backup.BackupSource;
@@ -13,9 +14,11 @@ import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.people.AlertKeys;
 import org.backupandmonitor.manifest.source.Table;
 import org.backupandmonitor.manifest.values.Durations;
+import org.backupandmonitor.manifest.values.Sizes;
 import org.backupandmonitor.manifest.values.Texts;
 
 /** One entry of {@code backups}. */
@@ -64,6 +67,12 @@ public final class BackupShape {
     private static final Key<Map<String, String>> LABELS =
             AlertKeys.labels("What people and routes sort by; added to the project's.");
 
+    private static final Key<Long> MIN_SIZE = Key.optional(
+                    "min-size", Sizes.size(), "10MB", "A run that brings less has failed, whatever else it says.")
+            .notInForce("min-size is read and published, and backup-service does not hold runs to it yet");
+    private static final Key<List<MaintenanceKeys.Window>> MAINTENANCE = MaintenanceKeys.maintenance(
+            "Times in which its problems are recorded and nobody is told; added to the project's.");
+
     /** The description; reading, schema and reference follow it. */
     public static final Shape<Backup> SHAPE = PlanKeys.addTo(
                     Shape.<Backup>of("backup").key(NAME, Backup::name).choice(SOURCE, Backup::source), Backup::plan)
@@ -73,6 +82,8 @@ public final class BackupShape {
             .key(SEVERITY, Backup::severity)
             .key(RUNBOOK, Backup::runbook)
             .key(LABELS, backup -> backup.labels().isEmpty() ? null : backup.labels())
+            .key(MIN_SIZE, Backup::minSize)
+            .key(MAINTENANCE, backup -> backup.maintenance().isEmpty() ? null : backup.maintenance())
             .rule(BackupShape::queryNeedsDatabase)
             .build(BackupShape::build);
 
@@ -87,6 +98,7 @@ public final class BackupShape {
 
     private static Backup build(Values values) {
         Map<String, String> labels = values.find(LABELS);
+        List<MaintenanceKeys.Window> maintenance = values.find(MAINTENANCE);
         return new Backup(
                 values.get(NAME),
                 values.get(SOURCE),
@@ -96,7 +108,9 @@ public final class BackupShape {
                 values.find(ALERTS),
                 values.find(SEVERITY),
                 values.find(RUNBOOK),
-                labels == null ? Map.of() : labels);
+                labels == null ? Map.of() : labels,
+                values.find(MIN_SIZE),
+                maintenance == null ? List.of() : maintenance);
     }
 
     private static void expectGoesWithQuery(Values values, Table table, Reading reading) {

@@ -30,10 +30,6 @@ public final class EitherType<T> implements Type<T> {
         return new EitherType<>(brief, full, canBeBrief);
     }
 
-    public Shape<T> full() {
-        return full;
-    }
-
     @Override
     public @Nullable T read(Node node, Reading reading) {
         return node instanceof Table ? full.read(node, reading) : brief.read(node, reading);
@@ -49,6 +45,11 @@ public final class EitherType<T> implements Type<T> {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("anyOf", List.of(brief.schema(definitions), full.schema(definitions)));
         return schema;
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(brief, full);
     }
 
     @Override

@@ -37,10 +37,6 @@ public final class ListType<T> implements Type<List<T>> {
         return new ListType<>(item, true, false);
     }
 
-    public Type<T> item() {
-        return item;
-    }
-
     @Override
     public @Nullable List<T> read(Node node, Reading reading) {
         if (!(node instanceof Listing listing)) {
@@ -87,6 +83,11 @@ public final class ListType<T> implements Type<List<T>> {
             list.put("minItems", 1);
         }
         return oneAlone ? Map.of("anyOf", List.of(item.schema(definitions), list)) : list;
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(item);
     }
 
     @Override

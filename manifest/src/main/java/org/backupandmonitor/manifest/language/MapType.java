@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.language;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.backupandmonitor.manifest.source.Node;
@@ -68,6 +69,11 @@ public final class MapType<T> implements Type<Map<String, T>> {
         schema.put("propertyNames", Map.of("pattern", "^(" + keyPattern.pattern() + ")$"));
         schema.put("additionalProperties", value.schema(definitions));
         return schema;
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(value);
     }
 
     @Override

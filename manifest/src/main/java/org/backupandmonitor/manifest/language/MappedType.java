@@ -1,5 +1,6 @@
 package org.backupandmonitor.manifest.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.backupandmonitor.manifest.source.Node;
@@ -28,10 +29,6 @@ public final class MappedType<S, T> implements Type<T> {
         return new MappedType<>(inner, make, back);
     }
 
-    public Type<S> inner() {
-        return inner;
-    }
-
     @Override
     public @Nullable T read(Node node, Reading reading) {
         S value = inner.read(node, reading);
@@ -54,6 +51,11 @@ public final class MappedType<S, T> implements Type<T> {
     @Override
     public Map<String, Object> schema(Definitions definitions) {
         return inner.schema(definitions);
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(inner);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.backupandmonitor.manifest.language;
 
+import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.manifest.source.Node;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ record PlainType<T>(Type<T> type) implements Type<Object> {
     @Override
     public Map<String, Object> schema(Definitions definitions) {
         return type.schema(definitions);
+    }
+
+    @Override
+    public List<Type<?>> parts() {
+        return List.of(type);
     }
 
     @Override

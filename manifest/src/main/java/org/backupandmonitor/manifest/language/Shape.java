@@ -25,6 +25,7 @@ public final class Shape<T> implements Type<T> {
     private final boolean extensions;
     private final boolean mayBeEmpty;
     private final List<Rule> rules;
+    private final List<Map<String, Object>> schemas;
     private final Function<Values, T> build;
 
     private Shape(Builder<T> builder, Function<Values, T> build) {
@@ -34,6 +35,7 @@ public final class Shape<T> implements Type<T> {
         this.extensions = builder.extensions;
         this.mayBeEmpty = builder.mayBeEmpty;
         this.rules = List.copyOf(builder.rules);
+        this.schemas = List.copyOf(builder.schemas);
         this.build = build;
     }
 
@@ -203,14 +205,15 @@ public final class Shape<T> implements Type<T> {
     @Override
     public Object write(T value) {
         Map<String, Object> map = new LinkedHashMap<>();
-        boolean chosen = choice == null;
-        for (Field<T, ?> field : fields) {
-            write(field, value, map);
-            if (!chosen && choice != null) {
+        for (int i = 0; i < fields.size(); i++) {
+            write(fields.get(i), value, map);
+            if (i == 0 && choice != null) {
                 // The kind stands behind the name, where people write it.
                 writeChoice(choice, value, map);
-                chosen = true;
             }
+        }
+        if (fields.isEmpty() && choice != null) {
+            writeChoice(choice, value, map);
         }
         return map;
     }
@@ -231,7 +234,7 @@ public final class Shape<T> implements Type<T> {
     @Override
     public Map<String, Object> schema(Definitions definitions) {
         return definitions.refer(
-                name.replace(' ', '-'), () -> ShapeSchema.of(this, definitions, extensions, mayBeEmpty));
+                name.replace(' ', '-'), () -> ShapeSchema.of(this, definitions, extensions, mayBeEmpty, schemas));
     }
 
     private static String some(List<String> names) {
@@ -244,6 +247,7 @@ public final class Shape<T> implements Type<T> {
         private final String name;
         private final List<Field<T, ?>> fields = new ArrayList<>();
         private final List<Rule> rules = new ArrayList<>();
+        private final List<Map<String, Object>> schemas = new ArrayList<>();
         private @Nullable ChoiceField<T, ?> choice;
         private boolean extensions;
         private boolean mayBeEmpty = true;
@@ -266,6 +270,12 @@ public final class Shape<T> implements Type<T> {
         public Builder<T> rule(Rule rule) {
             rules.add(rule);
             return this;
+        }
+
+        /** The same rule as JSON Schemas that must all hold, as far as they can say it. */
+        public Builder<T> rule(Rule rule, List<Map<String, Object>> saidBy) {
+            schemas.addAll(saidBy);
+            return rule(rule);
         }
 
         /** Lets keys that begin with {@code x-} stand here, unread. */

@@ -10,7 +10,12 @@ final class ShapeSchema {
 
     private ShapeSchema() {}
 
-    static Map<String, Object> of(Shape<?> shape, Definitions definitions, boolean extensions, boolean mayBeEmpty) {
+    static Map<String, Object> of(
+            Shape<?> shape,
+            Definitions definitions,
+            boolean extensions,
+            boolean mayBeEmpty,
+            List<Map<String, Object>> rules) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -33,6 +38,9 @@ final class ShapeSchema {
             List<Object> oneOf = new ArrayList<>();
             shape.choiceKeys().forEach(key -> oneOf.add(Map.of("required", List.of(key.name()))));
             schema.put("oneOf", oneOf);
+        }
+        if (!rules.isEmpty()) {
+            schema.put("allOf", rules);
         }
         return schema;
     }

@@ -1,5 +1,6 @@
 package org.backupandmonitor.manifest.language;
 
+import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.manifest.source.Node;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,9 @@ public interface Type<T> {
 
     /** What it is in a few words, such as {@code duration}. */
     String text();
+
+    /** The types it is made of; a shape's keys have their own. */
+    default List<Type<?>> parts() {
+        return List.of();
+    }
 }

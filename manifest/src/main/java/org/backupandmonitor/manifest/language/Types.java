@@ -88,10 +88,12 @@ public final class Types {
         schema.put("maximum", most);
         return ScalarType.of(
                 "whole number",
-                EnumSet.of(Scalar.Kind.INTEGER),
+                EnumSet.of(Scalar.Kind.INTEGER, Scalar.Kind.FRACTION),
                 schema,
                 scalar -> {
-                    BigInteger value = scalar.integer().orElseThrow();
+                    BigInteger value = scalar.whole()
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    Excerpt.of(scalar.text()) + " must be a whole number"));
                     if (value.compareTo(BigInteger.valueOf(least)) < 0
                             || value.compareTo(BigInteger.valueOf(most)) > 0) {
                         throw new IllegalArgumentException(

@@ -44,7 +44,7 @@ final class LocationsType {
     static Type<Confirmation> confirmation() {
         return ScalarType.of(
                         "word or number",
-                        EnumSet.of(Scalar.Kind.TEXT, Scalar.Kind.INTEGER),
+                        EnumSet.of(Scalar.Kind.TEXT, Scalar.Kind.INTEGER, Scalar.Kind.FRACTION),
                         Map.of(
                                 "anyOf",
                                 List.of(
@@ -58,7 +58,7 @@ final class LocationsType {
     }
 
     private static Confirmation parse(Scalar scalar) {
-        String text = scalar.integer().map(Object::toString).orElse(scalar.text());
+        String text = scalar.whole().map(Object::toString).orElse(scalar.text());
         boolean word = scalar.isText() && text.matches("any|majority|all");
         boolean number = !scalar.isText()
                 && text.matches("[0-9]{1,4}")

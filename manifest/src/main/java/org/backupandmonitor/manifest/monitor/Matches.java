@@ -56,7 +56,7 @@ final class Matches {
     static Type<String> status() {
         return ScalarType.of(
                         "status code",
-                        EnumSet.of(Scalar.Kind.INTEGER, Scalar.Kind.TEXT),
+                        EnumSet.of(Scalar.Kind.INTEGER, Scalar.Kind.FRACTION, Scalar.Kind.TEXT),
                         Map.of(
                                 "anyOf",
                                 List.of(
@@ -72,7 +72,7 @@ final class Matches {
     }
 
     private static String parseStatus(Scalar scalar) {
-        String text = scalar.integer().map(Object::toString).orElse(scalar.text());
+        String text = scalar.whole().map(Object::toString).orElse(scalar.text());
         Matcher matcher = STATUS.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(

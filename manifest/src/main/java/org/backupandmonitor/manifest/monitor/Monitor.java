@@ -9,6 +9,7 @@ import org.backupandmonitor.contracts.monitor.Confirmation;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Locations;
 import org.backupandmonitor.contracts.project.Alerts;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record Monitor(
         @Nullable Severity severity,
         @Nullable String runbook,
         @Nullable String group,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<MaintenanceKeys.Window> maintenance) {
 
     /** How often a monitor is checked, from where, and what makes it down; null where it is left to defaults. */
     public record Rhythm(
@@ -44,5 +46,6 @@ public record Monitor(
         Names.require("monitor", name);
         dependsOn = List.copyOf(dependsOn);
         labels = Map.copyOf(labels);
+        maintenance = List.copyOf(maintenance);
     }
 }

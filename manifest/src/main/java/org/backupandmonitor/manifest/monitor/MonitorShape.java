@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.monitor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.Severity;
@@ -14,6 +15,7 @@ import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
+import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.people.AlertKeys;
 import org.backupandmonitor.manifest.source.Table;
 import org.backupandmonitor.manifest.values.Texts;
@@ -59,6 +61,9 @@ public final class MonitorShape {
     private static final Key<Map<String, String>> LABELS =
             AlertKeys.labels("What people and routes sort by; added to the project's.");
 
+    private static final Key<List<MaintenanceKeys.Window>> MAINTENANCE = MaintenanceKeys.maintenance(
+            "Times in which its problems are recorded and nobody is told; added to the project's.");
+
     /** The description; reading, schema and reference follow it. */
     public static final Shape<Monitor> SHAPE = RhythmKeys.addTo(
                     Shape.<Monitor>of("monitor")
@@ -75,7 +80,8 @@ public final class MonitorShape {
             .key(RUNBOOK, Monitor::runbook)
             .key(GROUP, Monitor::group)
             .key(LABELS, monitor -> monitor.labels().isEmpty() ? null : monitor.labels())
-            .rule(MonitorShape::refuseExpectationsOfOtherKinds)
+            .key(MAINTENANCE, monitor -> monitor.maintenance().isEmpty() ? null : monitor.maintenance())
+            .rule(MonitorShape::refuseExpectationsOfOtherKinds, MonitorShape.expectationsByKind())
             .build(MonitorShape::build);
 
     private MonitorShape() {}
@@ -91,6 +97,7 @@ public final class MonitorShape {
         Expectations expect = values.find(EXPECT);
         List<String> dependsOn = values.find(DEPENDS_ON);
         Map<String, String> labels = values.find(LABELS);
+        List<MaintenanceKeys.Window> maintenance = values.find(MAINTENANCE);
         return new Monitor(
                 values.get(NAME),
                 values.get(KIND),
@@ -102,7 +109,22 @@ public final class MonitorShape {
                 values.find(SEVERITY),
                 values.find(RUNBOOK),
                 values.find(GROUP),
-                labels == null ? Map.of() : labels);
+                labels == null ? Map.of() : labels,
+                maintenance == null ? List.of() : maintenance);
+    }
+
+    private static List<Map<String, Object>> expectationsByKind() {
+        return MonitorKinds.all().stream()
+                .<Map<String, Object>>map(kind -> {
+                    Map<String, Object> names = Map.of(
+                            "propertyNames",
+                            Map.of("enum", kind.expectations().stream().sorted().toList()));
+                    Map<String, Object> rule = new LinkedHashMap<>();
+                    rule.put("if", Map.of("required", List.of(kind.name())));
+                    rule.put("then", Map.of("properties", Map.of(EXPECT.name(), names)));
+                    return rule;
+                })
+                .toList();
     }
 
     private static void refuseExpectationsOfOtherKinds(Values values, Table table, Reading reading) {

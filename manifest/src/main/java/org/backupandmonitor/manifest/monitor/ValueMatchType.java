@@ -76,12 +76,13 @@ final class ValueMatchType implements Type<ValueMatch> {
     }
 
     @Override
-    public String text() {
-        return "value or table";
+    public List<Type<?>> parts() {
+        return List.of(equality(), SHAPE);
     }
 
-    Shape<ValueMatch> shape() {
-        return SHAPE;
+    @Override
+    public String text() {
+        return "value or table";
     }
 
     private static ScalarType<ValueMatch> equality() {

@@ -74,6 +74,13 @@ public record Scalar(String text, Kind kind, Span span) implements Node {
         return Optional.of(new BigInteger(text));
     }
 
+    /** The same, and also of a fraction that is none: as in JSON Schema, 1.0 is a whole number. */
+    public Optional<BigInteger> whole() {
+        return integer().or(() -> number().filter(number -> Math.abs((long) number.scale()) < LONGEST_NUMBER)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::toBigIntegerExact));
+    }
+
     /** Its value as a number; empty for anything else, infinity and not-a-number included. */
     public Optional<BigDecimal> number() {
         if (kind == Kind.INTEGER) {

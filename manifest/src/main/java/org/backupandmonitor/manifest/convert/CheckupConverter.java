@@ -1,0 +1,220 @@
+package org.backupandmonitor.manifest.convert;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backupandmonitor.manifest.source.Document;
+import org.backupandmonitor.manifest.text.Commented;
+import org.backupandmonitor.manifest.values.Durations;
+
+/**
+ * {@code checkup.json} of sourcegraph/checkup, by its sources: durations are integer nanoseconds; any failed attempt is
+ * down, so attempts are no retries; http answers are judged without following redirects, and 200 to 204 without
+ * {@code up_status}.
+ */
+final class CheckupConverter implements Converter {
+
+    @Override
+    public String name() {
+        return "checkup";
+    }
+
+    @Override
+    public boolean recognises(In file) {
+        return file.at("checkers").isList()
+                || file.at("notifier").isTable() && file.at("storage").isTable()
+                || file.at("notifiers").isList() && file.at("storage").isTable();
+    }
+
+    @Override
+    public Conversion convert(In file, List<Document.Comment> comments, ConvertOptions options) {
+        Draft draft = new Draft("checkup", options.project(), comments);
+        alerts(file, draft);
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("every", Durations.format(options.every()));
+        defaults.put("failures", 1);
+        draft.put("defaults", defaults);
+        draft.comment(
+                "defaults", "checkup told at the first failed check; more failures in a row make fewer false alarms");
+        file.at("checkers").items().forEach(checker -> checker(checker, draft));
+        if (file.at("storage").isThere()) {
+            String storage = file.at("storage")
+                    .text("type")
+                    .or(() -> file.at("storage").text("provider"))
+                    .orElse("?");
+            draft.todo("storage (" + storage + ") is not carried over: history is kept by Backup and Monitor itself");
+        }
+        return draft.finish();
+    }
+
+    private static void checker(In checker, Draft draft) {
+        String type = checker.text("type").orElse("http");
+        String name = checker.text("endpoint_name")
+                .or(() -> checker.text("name"))
+                .or(() -> checker.text("endpoint_url"))
+                .orElse("monitor");
+        if (type.equals("exec")) {
+            draft.leaveOut(
+                    "monitors",
+                    "\"" + name
+                            + "\" ran a command (exec), and nothing a manifest says reaches a shell: let the job call a heartbeat monitor instead",
+                    checker);
+            return;
+        }
+        Commented monitor = new Commented().put("name", draft.monitorName(name));
+        Commented expect = new Commented();
+        String url = checker.text("endpoint_url").orElse("");
+        switch (type) {
+            case "http" -> http(checker, url, monitor, expect, draft);
+            case "tcp" -> {
+                boolean tls = checker.yes("tls");
+                boolean insecure = checker.yes("tls_skip_verify");
+                if (tls && insecure) {
+                    monitor.put("tls", hostPort(url, "insecure", true));
+                } else {
+                    monitor.put(tls ? "tls" : "tcp", url);
+                }
+                checker.text("tls_ca_file")
+                        .ifPresent(ca -> monitor.comment(
+                                "name",
+                                "TODO it trusted the authority in " + ca + ": probes trust those of their machine"));
+            }
+            case "tls" -> {
+                monitor.put("tls", url);
+                expect.put(
+                        "certificate",
+                        Durations.format(checker.whole("cert_expiry_threshold")
+                                .flatMap(CheckupConverter::nanos)
+                                .orElse(Duration.ofDays(14))));
+                if (checker.at("trusted_roots").isThere()) {
+                    monitor.comment("name", "TODO it trusted roots of its own: probes trust those of their machine");
+                }
+            }
+            case "dns" -> dns(checker, url, monitor);
+            default -> {
+                draft.leaveOut(
+                        "monitors", "\"" + name + "\" is of type \"" + type + "\", which is not known here", checker);
+                return;
+            }
+        }
+        checker.whole("threshold_rtt")
+                .flatMap(CheckupConverter::nanos)
+                .ifPresent(rtt -> expect.put("latency", Durations.format(rtt)));
+        if (!expect.isEmpty()) {
+            monitor.put("expect", expect.plain());
+        }
+        checker.whole("timeout")
+                .flatMap(CheckupConverter::nanos)
+                .ifPresent(timeout -> monitor.put("timeout", Durations.format(timeout)));
+        checker.whole("attempts")
+                .filter(attempts -> attempts > 1)
+                .ifPresent(
+                        attempts -> monitor.comment(
+                                "name",
+                                "checkup made " + attempts
+                                        + " attempts at once and called it down if any of them failed; they were no retries. Here one check is one attempt"));
+        draft.monitor(monitor, checker);
+    }
+
+    private static void http(In checker, String url, Commented monitor, Commented expect, Draft draft) {
+        Map<String, Object> http = new LinkedHashMap<>();
+        http.put("url", withoutPassword(url, monitor, draft));
+        http.put("redirects", 0);
+        Map<String, Object> headers = new LinkedHashMap<>();
+        checker.at("headers").entries().forEach((header, value) -> value.texts().stream()
+                .findFirst()
+                .ifPresent(text -> headers.put(
+                        header,
+                        draft.clean(header, text, "header " + header + " of " + url.replaceAll("//[^/@]*@", "//")))));
+        if (!headers.isEmpty()) {
+            http.put("headers", headers);
+        }
+        if (checker.yes("tls_skip_verify")) {
+            http.put("insecure", true);
+        }
+        monitor.put("http", http);
+        expect.put(
+                "status",
+                checker.whole("up_status")
+                        .filter(status -> status != 0)
+                        .<Object>map(status -> status)
+                        .orElse("200-204"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        checker.text("must_contain").ifPresent(text -> body.put("contains", text));
+        checker.text("must_not_contain").ifPresent(text -> body.put("not-contains", text));
+        if (!body.isEmpty()) {
+            expect.put("body", body);
+        }
+    }
+
+    private static void dns(In checker, String url, Commented monitor) {
+        Map<String, Object> dns = new LinkedHashMap<>();
+        Optional<String> hostname = checker.text("hostname_fqdn");
+        dns.put("name", hostname.orElse(url.replaceAll(":[0-9]+$", "")));
+        if (hostname.isPresent() && !url.isEmpty()) {
+            dns.put("server", url);
+        }
+        monitor.put("dns", dns);
+    }
+
+    private static void alerts(In file, Draft draft) {
+        List<In> notifiers = file.at("notifiers").isList()
+                ? file.at("notifiers").items()
+                : file.at("notifier").items();
+        Map<String, Object> alerts = new LinkedHashMap<>();
+        for (In notifier : notifiers) {
+            String type = notifier.text("type").or(() -> notifier.text("name")).orElse("?");
+            if (type.equals("mail") || type.equals("mailgun")) {
+                List<String> to = notifier.at("to").texts().stream()
+                        .flatMap(each -> List.of(each.split("\\s*,\\s*")).stream())
+                        .filter(each ->
+                                each.matches("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,190}"))
+                        .toList();
+                if (!to.isEmpty()) {
+                    alerts.merge("email", to, CheckupConverter::joined);
+                }
+            } else {
+                draft.todo("notifier " + type + ": ask ops for a channel, and name it under alerts.channels");
+            }
+        }
+        if (!alerts.isEmpty()) {
+            draft.put("alerts", alerts);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // both lists are of text
+    private static Object joined(Object one, Object two) {
+        return java.util.stream.Stream.concat(((List<String>) one).stream(), ((List<String>) two).stream())
+                .distinct()
+                .toList();
+    }
+
+    static String withoutPassword(String url, Commented monitor, Draft draft) {
+        String clean = url.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)[^/@\\s]*@", "$1");
+        if (!clean.equals(url)) {
+            String secret = draft.secret("basic-auth", "user and password in the URL " + clean);
+            monitor.comment(
+                    "name",
+                    "TODO the URL held a user and password: send them as a header, Authorization: \"" + secret + "\"");
+        }
+        return clean;
+    }
+
+    private static Map<String, Object> hostPort(String hostPort, String key, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        int colon = hostPort.lastIndexOf(':');
+        map.put("host", colon < 0 ? hostPort : hostPort.substring(0, colon).replaceAll("[\\[\\]]", ""));
+        if (colon >= 0 && hostPort.substring(colon + 1).matches("[0-9]{1,5}")) {
+            map.put("port", Integer.parseInt(hostPort.substring(colon + 1)));
+        }
+        map.put(key, value);
+        return map;
+    }
+
+    /** Nanoseconds; less than a millisecond is a millisecond. */
+    private static Optional<Duration> nanos(long nanos) {
+        return nanos <= 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, nanos / 1_000_000)));
+    }
+}

@@ -1,0 +1,195 @@
+package org.backupandmonitor.manifest.convert;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.contracts.secret.Secrets;
+import org.backupandmonitor.manifest.ManifestParser;
+import org.backupandmonitor.manifest.SecretsInClear;
+import org.backupandmonitor.manifest.source.Document;
+import org.backupandmonitor.manifest.text.Commented;
+import org.backupandmonitor.manifest.text.YamlText;
+
+/**
+ * A manifest under construction.
+ *
+ * <p>Every entry is judged by the parser before it is taken, so that whatever a converter makes of a strange file, the
+ * manifest as a whole is good: an entry that is not becomes a comment with the reason.
+ */
+final class Draft {
+
+    private static final ManifestParser PARSER = new ManifestParser();
+
+    private final Commented root = new Commented();
+    private final String project;
+    private final List<Commented> monitors = new ArrayList<>();
+    private final List<Commented> backups = new ArrayList<>();
+    private final Set<String> monitorNames = new HashSet<>();
+    private final Set<String> backupNames = new HashSet<>();
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final Deque<Document.Comment> comments;
+    private final List<String> refused = new ArrayList<>();
+
+    /** @param tool whose file it is, for the first line */
+    Draft(String tool, String project, List<Document.Comment> comments) {
+        this.project = project;
+        this.comments = new ArrayDeque<>(comments);
+        root.commentAbove("Made from a file of " + tool + " by bam convert; see to every TODO.");
+        root.put("version", 1);
+        root.put("project", project);
+    }
+
+    /** Something that needs a person, at the top of the file. */
+    void todo(String what) {
+        root.comment("version", "TODO " + what);
+    }
+
+    void put(String key, Object value) {
+        root.put(key, value);
+    }
+
+    void comment(String key, String comment) {
+        root.comment(key, comment);
+    }
+
+    /** A name that is legal and not taken yet, as near as can be to what the other tool had. */
+    String monitorName(String wanted) {
+        return unique(wanted, "monitor", monitorNames);
+    }
+
+    String backupName(String wanted) {
+        return unique(wanted, "backup", backupNames);
+    }
+
+    /**
+     * A reference instead of a secret, which is never copied.
+     *
+     * @param hint a word for it
+     * @param where it stood
+     */
+    String secret(String hint, String where) {
+        String name = slug(project + "-" + hint, "secret");
+        String free = name;
+        for (int i = 2; secrets.containsKey(free) && !where.equals(secrets.get(free)); i++) {
+            free = name + "-" + i;
+        }
+        secrets.put(free, where);
+        return Secrets.SCHEME + free;
+    }
+
+    /** The value, or a reference to a secret where it looks like one. */
+    String clean(String key, String value, String where) {
+        return SecretsInClear.isSecret(key, value) ? secret(key, where) : value;
+    }
+
+    void monitor(Commented monitor, In from) {
+        take("monitors", monitors, monitor, from);
+    }
+
+    void backup(Commented backup, In from) {
+        take("backups", backups, backup, from);
+    }
+
+    private void take(String list, List<Commented> into, Commented entry, In from) {
+        carryComments(from.lastLine()).forEach(entry::commentAbove);
+        Commented alone = new Commented().put("version", 1).put("project", "x").put(list, List.of(entry));
+        List<String> errors = PARSER.parse(YamlText.write(alone)).diagnostics().stream()
+                .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
+                .filter(diagnostic -> !diagnostic.code().equals("unknown-monitor"))
+                .map(Diagnostic::message)
+                .toList();
+        if (errors.isEmpty()) {
+            into.add(entry);
+            return;
+        }
+        refused.add("TODO this can't be said as it was: " + String.join("; ", errors));
+        YamlText.write(new Commented().put(list, List.of(entry))).lines().forEach(refused::add);
+    }
+
+    /** An entry that can't be carried over at all; the reason stands at its place. */
+    void leaveOut(String list, String reason, In from) {
+        Commented note = new Commented();
+        carryComments(from.lastLine()).forEach(note::commentAbove);
+        note.commentAbove("TODO " + reason);
+        (list.equals("monitors") ? monitors : backups).add(note);
+    }
+
+    /** The comments of the source up to a line that no entry has taken yet, those that hold a secret left out. */
+    private List<String> carryComments(int line) {
+        List<String> taken = new ArrayList<>();
+        while (!comments.isEmpty() && comments.element().span().line() <= line) {
+            String text = comments.remove().text().strip();
+            boolean secret = text.lines()
+                            .flatMap(part -> List.of(part.split("[\\s\"'=]+")).stream())
+                            .anyMatch(word -> SecretsInClear.isSecret("", word))
+                    || SecretsInClear.isSecret("", text)
+                    || text.matches("(?is).*(password|token|secret|passphrase|api.?key)\\s*[:=].*");
+            if (!text.isEmpty() && !secret) {
+                taken.add(text);
+            }
+        }
+        return taken;
+    }
+
+    Conversion finish() {
+        carryComments(Integer.MAX_VALUE).forEach(root::commentBelow);
+        put("monitors", monitors);
+        put("backups", backups);
+        refused.forEach(root::commentBelow);
+        String manifest = YamlText.write(root);
+        List<String> named = new ArrayList<>();
+        secrets.forEach((name, where) -> named.add(name + " (" + where + ")"));
+        int todos = (int) manifest.lines()
+                .filter(line -> line.strip().startsWith("# TODO"))
+                .count();
+        return new Conversion(manifest, named, todos);
+    }
+
+    private void put(String list, List<Commented> entries) {
+        List<Commented> real = new ArrayList<>();
+        List<String> waiting = new ArrayList<>();
+        for (Commented entry : entries) {
+            if (entry.has("name")) {
+                waiting.forEach(entry::commentFirst);
+                waiting.clear();
+                real.add(entry);
+            } else {
+                waiting.addAll(0, entry.reversed());
+            }
+        }
+        if (!real.isEmpty()) {
+            root.put(list, real);
+        }
+        for (int i = waiting.size() - 1; i >= 0; i--) {
+            root.commentBelow(waiting.get(i));
+        }
+    }
+
+    private static String unique(String wanted, String otherwise, Set<String> taken) {
+        String name = slug(wanted, otherwise);
+        String free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            String tail = "-" + i;
+            free = name.substring(0, Math.min(name.length(), 63 - tail.length())) + tail;
+        }
+        return free;
+    }
+
+    static String slug(String wanted, String otherwise) {
+        String slug = java.text.Normalizer.normalize(wanted, java.text.Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9.]+", "-")
+                .replaceAll("\\.{2,}", ".");
+        slug = slug.substring(0, Math.min(slug.length(), 60)).replaceAll("^[^a-z0-9]+|[^a-z0-9]+$", "");
+        return Names.isValid(slug) ? slug : otherwise;
+    }
+}

@@ -1,0 +1,228 @@
+package org.backupandmonitor.manifest.convert;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.backupandmonitor.manifest.source.Document;
+import org.backupandmonitor.manifest.source.Limits;
+import org.backupandmonitor.manifest.source.SourceReader;
+import org.backupandmonitor.manifest.text.Commented;
+import org.backupandmonitor.manifest.values.Durations;
+
+/** The JSON backup of Uptime Kuma; intervals are seconds, and retries come after the first failure. */
+final class UptimeKumaConverter implements Converter {
+
+    private static final SourceReader EMBEDDED = new SourceReader(new Limits(1 << 16, 20, 5_000));
+
+    @Override
+    public String name() {
+        return "uptime-kuma";
+    }
+
+    @Override
+    public boolean recognises(In file) {
+        return file.at("monitorList").isList() || file.at("monitorList").isTable();
+    }
+
+    @Override
+    public Conversion convert(In file, List<Document.Comment> comments, ConvertOptions options) {
+        Draft draft = new Draft("Uptime Kuma", options.project(), comments);
+        file.at("notificationList")
+                .items()
+                .forEach(notification -> draft.todo("notification \""
+                        + notification.text("name").orElse("?").replaceAll("\\s+", " ")
+                        + "\": ask ops for a channel, and name it under alerts.channels"));
+        List<In> monitors = file.at("monitorList").isTable()
+                ? List.copyOf(file.at("monitorList").entries().values())
+                : file.at("monitorList").items();
+        Map<String, String> groups = new HashMap<>();
+        monitors.stream()
+                .filter(each -> each.text("type").orElse("").equals("group"))
+                .forEach(each -> each.text("id")
+                        .ifPresent(id -> groups.put(id, each.text("name").orElse("group"))));
+        monitors.stream()
+                .filter(each -> !each.text("type").orElse("").equals("group"))
+                .forEach(each -> monitor(each, groups, draft));
+        return draft.finish();
+    }
+
+    private static void monitor(In in, Map<String, String> groups, Draft draft) {
+        String name = in.text("name").orElse("monitor");
+        String type = in.text("type").orElse("?");
+        Commented monitor = new Commented().put("name", draft.monitorName(name));
+        Map<String, Object> expect = new LinkedHashMap<>();
+        Map<String, Object> table = new LinkedHashMap<>();
+        String host = in.text("hostname").orElse("");
+        switch (type) {
+            case "http", "keyword", "json-query" -> http(in, type, monitor, expect, draft);
+            case "port" -> {
+                table.put("host", host);
+                in.whole("port").ifPresent(port -> table.put("port", port));
+                monitor.put("tcp", table);
+            }
+            case "ping" -> monitor.put("icmp", host);
+            case "dns" -> {
+                table.put("name", host);
+                table.put("type", in.text("dns_resolve_type").orElse("A"));
+                in.text("dns_resolve_server")
+                        .map(server -> server.replaceFirst(",.*", ""))
+                        .ifPresent(server -> table.put(
+                                "server",
+                                in.whole("port")
+                                        .filter(port -> port != 53)
+                                        .map(port -> server + ":" + port)
+                                        .orElse(server)));
+                monitor.put("dns", table);
+            }
+            case "push" -> {
+                monitor.put("heartbeat", seconds(in.whole("interval")).orElse("1m"));
+                monitor.comment("name", "the job gets a new secret address; the push token is not carried over");
+            }
+            case "postgres", "mysql", "redis" -> {
+                monitor.put(type, store(in, type, draft, name));
+            }
+            case "kafka-producer" -> {
+                draft.leaveOut(
+                        "monitors", "\"" + name + "\" produced to Kafka; a kafka monitor looks at a topic instead", in);
+                return;
+            }
+            default -> {
+                draft.leaveOut(
+                        "monitors", "\"" + name + "\" is of type \"" + type + "\", which can't be said here", in);
+                return;
+            }
+        }
+        if (!expect.isEmpty()) {
+            monitor.put("expect", expect);
+        }
+        if (!type.equals("push")) {
+            seconds(in.whole("interval")).ifPresent(every -> monitor.put("every", every));
+            in.at("timeout")
+                    .number()
+                    .filter(timeout -> timeout.signum() > 0)
+                    .flatMap(timeout -> GatusConverter.duration(
+                            timeout.setScale(0, java.math.RoundingMode.CEILING).toPlainString() + "s"))
+                    .ifPresent(timeout -> monitor.put("timeout", timeout));
+            in.whole("maxretries")
+                    .filter(retries -> retries >= 0 && retries < 1_000)
+                    .ifPresent(retries -> monitor.put("failures", retries + 1));
+        }
+        if (in.no("active")) {
+            monitor.put("paused", "was paused in Uptime Kuma");
+        }
+        in.text("parent").map(groups::get).ifPresent(group -> monitor.put("group", group));
+        Map<String, Object> labels = new LinkedHashMap<>();
+        in.at("tags").items().forEach(tag -> tag.text("name")
+                .ifPresent(label ->
+                        labels.put(Draft.slug(label, "tag"), tag.text("value").orElse("yes"))));
+        if (!labels.isEmpty()) {
+            monitor.put("labels", labels);
+        }
+        in.text("description").ifPresent(description -> monitor.comment("name", description));
+        if (in.yes("upsideDown")) {
+            monitor.comment("name", "TODO it was upside down (up when the target is not): that can't be said");
+        }
+        draft.monitor(monitor, in);
+    }
+
+    private static void http(In in, String type, Commented monitor, Map<String, Object> expect, Draft draft) {
+        String name = in.text("name").orElse("monitor");
+        Map<String, Object> http = new LinkedHashMap<>();
+        http.put("url", CheckupConverter.withoutPassword(in.text("url").orElse(""), monitor, draft));
+        in.text("method")
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .filter(method -> !method.equals("GET"))
+                .ifPresent(method -> http.put("method", method));
+        Map<String, Object> headers = new LinkedHashMap<>();
+        in.text("headers").map(json -> new In(EMBEDDED.read(json).root())).ifPresent(all -> all.entries()
+                .forEach((header, value) -> value.text()
+                        .ifPresent(text ->
+                                headers.put(header, draft.clean(header, text, "header " + header + " of " + name)))));
+        if (in.text("basic_auth_user").isPresent() || in.text("basic_auth_pass").isPresent()) {
+            headers.put(
+                    "Authorization",
+                    draft.secret(
+                            "authorization",
+                            "user and password of " + name + ", as Basic and base64 of user:password"));
+        }
+        if (!headers.isEmpty()) {
+            http.put("headers", headers);
+        }
+        in.text("body").ifPresent(body -> http.put("body", draft.clean("body", body, "body of " + name)));
+        in.whole("maxredirects")
+                .filter(redirects -> redirects >= 0)
+                .ifPresent(redirects -> http.put("redirects", Math.min(20, redirects)));
+        if (in.yes("ignoreTls")) {
+            http.put("insecure", true);
+        }
+        monitor.put("http", http);
+        List<String> codes = in.at("accepted_statuscodes").isThere()
+                ? in.at("accepted_statuscodes").texts()
+                : new In(EMBEDDED.read(in.text("accepted_statuscodes_json").orElse(""))
+                                .root())
+                        .texts();
+        if (!codes.isEmpty() && !codes.equals(List.of("200-299"))) {
+            expect.put(
+                    "status",
+                    codes.stream()
+                            .<Object>map(code -> code.matches("[0-9]{3}") ? (Object) Integer.valueOf(code) : code)
+                            .toList());
+        }
+        if (type.equals("keyword")) {
+            in.text("keyword")
+                    .ifPresent(keyword ->
+                            expect.put("body", Map.of(in.yes("invertKeyword") ? "not-contains" : "contains", keyword)));
+        }
+        if (type.equals("json-query")) {
+            Optional<String> path = in.text("jsonPath")
+                    .map(each -> each.startsWith("$") ? each : "$." + each)
+                    .filter(each -> each.matches("\\$([.\\[][A-Za-z0-9_.\\[\\]'-]*)?"));
+            Optional<String> value = in.text("expectedValue");
+            if (path.isPresent()
+                    && value.isPresent()
+                    && in.text("jsonPathOperator").orElse("==").equals("==")) {
+                expect.put("json", Map.of(path.get(), value.get()));
+            } else {
+                monitor.comment("name", "TODO its JSON query is not carried over: say it under expect.json");
+            }
+        }
+        if (in.yes("expiryNotification")) {
+            expect.put("certificate", "14d");
+        }
+    }
+
+    private static Map<String, Object> store(In in, String type, Draft draft, String name) {
+        Map<String, Object> table = new LinkedHashMap<>();
+        String connection = in.text("databaseConnectionString").orElse("");
+        java.util.regex.Matcher parts = java.util.regex.Pattern.compile(
+                        "[a-z]+://(?:([^:@/]*)(?::([^@]*))?@)?([^:/@]+)(?::([0-9]{1,5}))?(?:/([^?]*))?.*")
+                .matcher(connection);
+        if (parts.matches()) {
+            table.put("host", parts.group(3));
+            if (parts.group(4) != null) {
+                table.put("port", Integer.parseInt(parts.group(4)));
+            }
+            if (parts.group(5) != null && !parts.group(5).isEmpty() && !type.equals("redis")) {
+                table.put("database", parts.group(5));
+            }
+            if (parts.group(1) != null && !parts.group(1).isEmpty()) {
+                table.put("user", parts.group(1));
+            }
+            if (parts.group(2) != null) {
+                table.put("password", draft.secret("password", "password in the connection string of " + name));
+            }
+        }
+        if (!type.equals("redis")) {
+            in.text("databaseQuery").ifPresent(query -> table.put("query", query));
+        }
+        return table;
+    }
+
+    private static Optional<String> seconds(Optional<Long> seconds) {
+        return seconds.filter(each -> each > 0 && each < 100_000_000)
+                .map(each -> Durations.format(java.time.Duration.ofSeconds(each)));
+    }
+}

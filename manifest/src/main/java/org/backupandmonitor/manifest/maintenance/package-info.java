@@ -1,0 +1,5 @@
+/** Times in which a problem is expected. */
+@NullMarked
+package org.backupandmonitor.manifest.maintenance;
+
+import org.jspecify.annotations.NullMarked;
