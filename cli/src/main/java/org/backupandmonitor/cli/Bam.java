@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.backupandmonitor.cli.demo.DemoCommand;
 import org.backupandmonitor.cli.doctor.DoctorCommand;
 import org.backupandmonitor.cli.installation.InstallationException;
+import org.backupandmonitor.cli.manifest.ConvertCommand;
 import org.backupandmonitor.cli.manifest.SchemaCommand;
 import org.backupandmonitor.cli.manifest.ValidateCommand;
 import org.backupandmonitor.cli.restore.RestoreCommand;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             RestoreCommand.class,
             ValidateCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            ConvertCommand.class
         })
 public final class Bam {
 
