@@ -1,0 +1,43 @@
+package org.backupandmonitor.status.deadletters;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.backupandmonitor.contracts.deadletter.DeadLetter;
+import org.backupandmonitor.status.page.Frame;
+import org.backupandmonitor.status.page.Frames;
+import org.backupandmonitor.status.page.Section;
+
+/** Records that somebody could not read. */
+@Path("/dead-letters")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class DeadLettersResource {
+
+    private static final int MOST = 200;
+
+    @CheckedTemplate(basePath = "deadletters")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance deadLetters(Frame frame, List<DeadLetter> letters);
+    }
+
+    private final DeadLetterRepository repository;
+    private final Frames frames;
+
+    DeadLettersResource(DeadLetterRepository repository, Frames frames) {
+        this.repository = repository;
+        this.frames = frames;
+    }
+
+    @GET
+    TemplateInstance all() {
+        return Templates.deadLetters(frames.frame("Dead letters", Section.DEAD_LETTERS), repository.newest(MOST));
+    }
+}

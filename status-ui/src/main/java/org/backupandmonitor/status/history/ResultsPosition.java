@@ -1,0 +1,99 @@
+package org.backupandmonitor.status.history;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.messaging.MessagingConfig;
+import org.backupandmonitor.status.ingest.Progress;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where reading of results begins: at what PostgreSQL says is stored, not at what Kafka says was read. A database that
+ * was restored from a backup gets the rest of its results again, as far as Kafka still has them.
+ */
+@Singleton
+@Identifier("results")
+public class ResultsPosition implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(ResultsPosition.class);
+
+    private final String topic;
+    private final DataSource dataSource;
+    private final KafkaTopics kafka;
+    private final Progress progress;
+    private volatile @Nullable String topicId;
+
+    ResultsPosition(MessagingConfig config, DataSource dataSource, KafkaTopics kafka, Progress progress) {
+        this.topic = config.topic(Topics.RESULTS);
+        this.dataSource = dataSource;
+        this.kafka = kafka;
+        this.progress = progress;
+    }
+
+    /** Which topic of that name is being read: a topic created anew begins at offset 0 again. */
+    String topicId() {
+        String known = topicId;
+        return known == null ? refreshed() : known;
+    }
+
+    /** What is stored decides; where PostgreSQL can't say, Kafka's own idea does, and storing sorts out the rest. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        try {
+            Map<Integer, Long> stored = stored(refreshed());
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            for (TopicPartition partition : partitions) {
+                Long next = stored.get(partition.partition());
+                if (next != null
+                        && next >= begins.getOrDefault(partition, 0L)
+                        && next <= ends.getOrDefault(partition, 0L)) {
+                    consumer.seek(partition, next);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Reading results where Kafka says, not where PostgreSQL says: %s", e.getMessage());
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measureLag() {
+        try {
+            KafkaTopics.Described described = kafka.describe(topic);
+            topicId = described.id();
+            Map<Integer, Long> stored = stored(described.id());
+            long lag = kafka.ranges(described.partitions()).entrySet().stream()
+                    .mapToLong(entry -> {
+                        long begin = entry.getValue().begin();
+                        long next = Math.max(begin, stored.getOrDefault(entry.getKey(), begin));
+                        return Math.max(0, entry.getValue().end() - next);
+                    })
+                    .sum();
+            progress.lagMeasured(lag);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Can't tell how far behind results are: %s", e.getMessage());
+        }
+    }
+
+    private String refreshed() {
+        String id = kafka.describe(topic).id();
+        topicId = id;
+        return id;
+    }
+
+    private Map<Integer, Long> stored(String id) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Offsets.read(connection, topic, id, false);
+        }
+    }
+}

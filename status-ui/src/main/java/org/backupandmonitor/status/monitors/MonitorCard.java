@@ -1,0 +1,91 @@
+package org.backupandmonitor.status.monitors;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.backupandmonitor.contracts.monitor.MonitorDefinition;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.status.history.Check;
+import org.backupandmonitor.status.page.Texts;
+import org.backupandmonitor.status.page.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** A monitor as the overview shows it. */
+public record MonitorCard(MonitorDefinition definition, CurrentStatus current, Bars bars, List<Check> checks) {
+
+    /** Bars that fit into a card on a phone. */
+    static final int BARS = 36;
+
+    /** What needs people first, then what nobody can see, then by name. */
+    static final Comparator<MonitorCard> WORST_FIRST = Comparator.comparingInt(
+                    (MonitorCard card) -> rank(card.current().status()))
+            .thenComparing(card -> card.definition().name());
+
+    public MonitorCard {
+        checks = List.copyOf(checks);
+    }
+
+    static MonitorCard of(MonitorDefinition definition, CurrentStatus current, List<Check> checks) {
+        return new MonitorCard(definition, current, Bars.of(checks, BARS), checks);
+    }
+
+    public Tone tone() {
+        return Tone.of(current.status());
+    }
+
+    public String path() {
+        return "/monitors/" + definition.key();
+    }
+
+    public String target() {
+        return Targets.of(definition.check());
+    }
+
+    /** How long the newest check took that got an answer. */
+    public String latency() {
+        for (int i = checks.size() - 1; i >= 0; i--) {
+            if (checks.get(i).status() == Status.UP || checks.get(i).status() == Status.DEGRADED) {
+                return Texts.latency(checks.get(i).took());
+            }
+        }
+        return "–";
+    }
+
+    /** When it was checked last, by what is stored here or by what alert-service knows, whichever is newer. */
+    public @Nullable Instant lastCheck() {
+        Instant stored = checks.isEmpty() ? null : checks.get(checks.size() - 1).at();
+        Instant judged = current.lastResult();
+        if (stored == null || judged == null) {
+            return stored == null ? judged : stored;
+        }
+        return stored.isAfter(judged) ? stored : judged;
+    }
+
+    /** Whether the filter's words stand in its name, kind, target, group or labels. */
+    boolean matches(String words) {
+        String text = String.join(
+                        " ",
+                        definition.key(),
+                        definition.check().kind(),
+                        target(),
+                        definition.group() == null ? "" : definition.group(),
+                        definition.labels().toString())
+                .toLowerCase(java.util.Locale.ROOT);
+        return List.of(words.toLowerCase(java.util.Locale.ROOT).trim().split("\\s+")).stream()
+                .allMatch(text::contains);
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case DOWN -> 0;
+            case DEGRADED -> 1;
+            case UNKNOWN -> 2;
+            case UP -> 3;
+            case PAUSED -> 4;
+        };
+    }
+
+    /** How far back bars look. */
+    static final Duration REACH = Duration.ofDays(7);
+}

@@ -1,0 +1,112 @@
+package org.backupandmonitor.status.monitors;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import org.backupandmonitor.contracts.monitor.MonitorDefinition;
+import org.backupandmonitor.status.catalog.Catalog;
+import org.backupandmonitor.status.history.ResultHistory;
+import org.backupandmonitor.status.incidents.IncidentRepository;
+import org.backupandmonitor.status.liveness.Liveness;
+import org.backupandmonitor.status.liveness.Watchers;
+import org.backupandmonitor.status.page.Frame;
+import org.backupandmonitor.status.page.Frames;
+import org.backupandmonitor.status.page.Section;
+import org.backupandmonitor.status.uptime.Availability;
+import org.backupandmonitor.status.uptime.Period;
+import org.backupandmonitor.status.uptime.Uptime;
+
+/** One monitor: its status by location, how quick it is, how long it was up, what was seen lately. */
+@Path("/monitors/{project}/{name}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class MonitorResource {
+
+    private static final int BARS = 90;
+    private static final int RESULTS = 50;
+    private static final int INCIDENTS = 10;
+
+    @CheckedTemplate(basePath = "monitors")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance monitor(Frame frame, MonitorPage page);
+    }
+
+    private final Catalog catalog;
+    private final Monitors monitors;
+    private final ResultHistory history;
+    private final Availability availability;
+    private final IncidentRepository incidents;
+    private final Watchers watchers;
+    private final Frames frames;
+
+    MonitorResource(
+            Catalog catalog,
+            Monitors monitors,
+            ResultHistory history,
+            Availability availability,
+            IncidentRepository incidents,
+            Watchers watchers,
+            Frames frames) {
+        this.catalog = catalog;
+        this.monitors = monitors;
+        this.history = history;
+        this.availability = availability;
+        this.incidents = incidents;
+        this.watchers = watchers;
+        this.frames = frames;
+    }
+
+    @GET
+    TemplateInstance monitor(
+            @PathParam("project") String project,
+            @PathParam("name") String name,
+            @QueryParam("range") @DefaultValue("6h") String rangeKey,
+            @QueryParam("only") @DefaultValue("") String only) {
+        MonitorDefinition definition = catalog.monitor(project, name)
+                .orElseThrow(() ->
+                        new NotFoundException("There is no monitor \"" + name + "\" in project \"" + project + "\"."));
+        Liveness liveness = watchers.now();
+        Range range = Range.parse(rangeKey);
+        boolean onlyBad = only.equals("bad");
+        String key = definition.key();
+        MonitorPage page = new MonitorPage(
+                definition,
+                CurrentStatus.of(definition, catalog.status(project, name).orElse(null), liveness),
+                Bars.of(monitors.checks(project, name, BARS, liveness), BARS),
+                uptimes(key, liveness),
+                LatencyChart.of(
+                        history.latency(key, range.begin(liveness.now()), range.end(liveness.now()), range.slice()),
+                        range.begin(liveness.now()),
+                        range.end(liveness.now()),
+                        range.slice()),
+                range,
+                history.newest(key, liveness.now().plus(Duration.ofDays(1)), RESULTS, onlyBad),
+                onlyBad,
+                incidents.ofSubject(key, INCIDENTS));
+        return Templates.monitor(frames.frame(key, Section.OVERVIEW, liveness), page);
+    }
+
+    private List<UptimeTile> uptimes(String key, Liveness liveness) {
+        return List.of(
+                uptime("24 hours", Duration.ofDays(1), key, liveness),
+                uptime("7 days", Duration.ofDays(7), key, liveness),
+                uptime("30 days", Duration.ofDays(30), key, liveness));
+    }
+
+    private UptimeTile uptime(String label, Duration length, String key, Liveness liveness) {
+        List<Period> periods = availability.periods(key, liveness.now().minus(length), liveness);
+        return new UptimeTile(label, Uptime.of(periods));
+    }
+}

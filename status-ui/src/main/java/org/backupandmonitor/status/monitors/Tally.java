@@ -1,0 +1,82 @@
+package org.backupandmonitor.status.monitors;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.status.backups.BackupView;
+import org.backupandmonitor.status.page.Tone;
+
+/** How many monitors have which status, and how many backups need somebody. */
+public record Tally(List<Count> statuses, long monitors, long backups, long badBackups) {
+
+    public Tally {
+        statuses = List.copyOf(statuses);
+    }
+
+    /** One status with its number of monitors. */
+    public record Count(Status status, long count) {
+        public Tone tone() {
+            return Tone.of(status);
+        }
+
+        public String key() {
+            return status.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Tally of(List<MonitorCard> cards, List<BackupView> backups) {
+        List<Count> counts = Arrays.stream(Status.values())
+                .map(status -> new Count(
+                        status,
+                        cards.stream()
+                                .filter(card -> card.current().status() == status)
+                                .count()))
+                .toList();
+        return new Tally(
+                counts,
+                cards.size(),
+                backups.size(),
+                backups.stream().filter(view -> view.tone() == Tone.BAD).count());
+    }
+
+    /** One sentence for the whole: the worst first, and never "all is up" while anything is unknown. */
+    public String sentence() {
+        if (monitors == 0) {
+            return "Nothing is monitored yet.";
+        }
+        long down = count(Status.DOWN);
+        long unknown = count(Status.UNKNOWN);
+        long degraded = count(Status.DEGRADED);
+        if (down > 0) {
+            return down == 1 ? "1 monitor is DOWN." : down + " monitors are DOWN.";
+        }
+        if (unknown > 0) {
+            return unknown == 1 ? "1 monitor is UNKNOWN." : unknown + " monitors are UNKNOWN.";
+        }
+        if (degraded > 0) {
+            return degraded == 1 ? "1 monitor is DEGRADED." : degraded + " monitors are DEGRADED.";
+        }
+        return count(Status.UP) == 0 ? "Everything is paused." : "Every monitor is UP.";
+    }
+
+    public Tone tone() {
+        if (count(Status.DOWN) > 0) {
+            return Tone.BAD;
+        }
+        if (count(Status.UNKNOWN) > 0 || monitors == 0) {
+            return Tone.UNSURE;
+        }
+        if (count(Status.DEGRADED) > 0) {
+            return Tone.WARN;
+        }
+        return count(Status.UP) == 0 ? Tone.OFF : Tone.GOOD;
+    }
+
+    private long count(Status status) {
+        return statuses.stream()
+                .filter(count -> count.status() == status)
+                .mapToLong(Count::count)
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps the history of everything and shows it to people. */
+@NullMarked
+package org.backupandmonitor.status;
+
+import org.jspecify.annotations.NullMarked;

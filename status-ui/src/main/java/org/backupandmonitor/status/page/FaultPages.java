@@ -1,0 +1,79 @@
+package org.backupandmonitor.status.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What people see instead of a page: a sentence and a way on, never a stack trace. */
+final class FaultPages {
+
+    private static final Logger LOG = Logger.getLogger(FaultPages.class);
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance fault(int status, String title, String text);
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e, HttpServerRequest request) {
+        int status = e.getResponse().getStatus();
+        if (e.getResponse().getLocation() != null) {
+            return e.getResponse();
+        }
+        if (e instanceof NotFoundException) {
+            String message = e.getMessage() == null || e.getMessage().startsWith("HTTP")
+                    ? "There is no page at this address."
+                    : e.getMessage();
+            return answer(request, status, "Not found", message);
+        }
+        return answer(request, status, "That did not work", String.valueOf(e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception e, HttpServerRequest request) {
+        if (isStorage(e)) {
+            LOG.errorf("%s: PostgreSQL: %s", request.path(), e.getMessage());
+            return answer(
+                    request,
+                    503,
+                    "PostgreSQL does not answer",
+                    "status-ui can't read its history at the moment, so it can't say how anything is. What happens"
+                            + " meanwhile waits on Kafka and is not lost. Alerts do not depend on this.");
+        }
+        LOG.errorf(e, "%s failed", request.path());
+        return answer(request, 500, "A fault of ours", "This page could not be made. The log of status-ui says why.");
+    }
+
+    private static boolean isStorage(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Response answer(HttpServerRequest request, int status, String title, String text) {
+        String path = request.path() == null ? "" : request.path();
+        Response.ResponseBuilder response = Response.status(status).header("Cache-Control", "no-store");
+        if (path.startsWith("/api/")) {
+            return response.type(MediaType.APPLICATION_JSON)
+                    .entity(Map.of("error", title, "message", text))
+                    .build();
+        }
+        return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(Templates.fault(status, title, text).render())
+                .build();
+    }
+}

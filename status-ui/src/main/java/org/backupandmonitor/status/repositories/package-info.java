@@ -1,0 +1,5 @@
+/** Repositories and what became of their manifests. */
+@NullMarked
+package org.backupandmonitor.status.repositories;
+
+import org.jspecify.annotations.NullMarked;

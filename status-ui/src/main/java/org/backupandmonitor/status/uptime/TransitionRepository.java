@@ -1,0 +1,46 @@
+package org.backupandmonitor.status.uptime;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backupandmonitor.contracts.monitor.MonitorStatus;
+
+/** The statuses that monitors took. */
+@Singleton
+public class TransitionRepository implements PanacheRepositoryBase<TransitionEntity, TransitionEntity.Key> {
+
+    /** What covers the time after {@code from}: the status that held then, if one did, and each that was taken later. */
+    @Transactional
+    public List<Transition> covering(String monitor, Instant from) {
+        List<Transition> transitions = new ArrayList<>();
+        Optional<TransitionEntity> before = find("monitor = ?1 and since <= ?2 order by since desc", monitor, from)
+                .firstResultOptional();
+        before.map(TransitionRepository::transition).ifPresent(transitions::add);
+        list("monitor = ?1 and since > ?2 order by since", monitor, from).stream()
+                .map(TransitionRepository::transition)
+                .forEach(transitions::add);
+        return transitions;
+    }
+
+    void keep(MonitorStatus status) {
+        TransitionEntity before = findById(new TransitionEntity.Key(status.key(), status.since()));
+        if (before != null) {
+            before.status = status.status();
+            return;
+        }
+        TransitionEntity entity = new TransitionEntity();
+        entity.monitor = status.key();
+        entity.since = status.since();
+        entity.status = status.status();
+        entity.reason = status.reason();
+        persist(entity);
+    }
+
+    private static Transition transition(TransitionEntity entity) {
+        return new Transition(entity.since, entity.status);
+    }
+}
