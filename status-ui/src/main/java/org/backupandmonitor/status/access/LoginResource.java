@@ -22,8 +22,8 @@ import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Logging in, by the one-time link or with name and password, and out. */
-@Path("/")
+/** Logging in, by the one-time link or with name and password. */
+@Path("/login")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class LoginResource {
@@ -46,26 +46,23 @@ class LoginResource {
     private final Users users;
     private final OnceLogin once;
     private final Attempts attempts;
-    private final Visitor visitor;
 
     LoginResource(
-            Sessions sessions, Signatures signatures, Users users, OnceLogin once, Attempts attempts, Visitor visitor) {
+            Sessions sessions, Signatures signatures, Users users, OnceLogin once, Attempts attempts) {
         this.sessions = sessions;
         this.signatures = signatures;
         this.users = users;
         this.once = once;
         this.attempts = attempts;
-        this.visitor = visitor;
     }
 
     @GET
-    @Path("/login")
     Response form(@QueryParam("to") @DefaultValue("/") String to, RoutingContext context) {
         return form(200, "", to, context);
     }
 
     @GET
-    @Path("/login/once/{token}")
+    @Path("/once/{token}")
     Response once(@PathParam("token") String token, RoutingContext context) {
         if (once.use(token)) {
             LOG.infof("Logged in by the one-time link, from %s", address(context));
@@ -79,7 +76,6 @@ class LoginResource {
     }
 
     @POST
-    @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Response login(
             @FormParam("name") @DefaultValue("") String name,
@@ -106,19 +102,6 @@ class LoginResource {
         return loggedIn(name, to, context);
     }
 
-    @POST
-    @Path("/logout")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response logout(@FormParam("csrf") @DefaultValue("") String csrf, RoutingContext context) {
-        if (!visitor.sent(csrf)) {
-            return Response.status(403).entity("This form was not ours.").build();
-        }
-        visitor.session().ifPresent(sessions::end);
-        return Response.seeOther(URI.create("/login"))
-                .cookie(cookie(Sessions.COOKIE, "", 0, context))
-                .build();
-    }
-
     private Response loggedIn(String user, String to, RoutingContext context) {
         String session = sessions.encode(sessions.open(user));
         return Response.seeOther(URI.create(ownPath(to)))
@@ -139,7 +122,7 @@ class LoginResource {
     }
 
     /** Lax, not Strict: a link in a message must open the page for somebody who is logged in. */
-    private static NewCookie cookie(String name, String value, int seconds, RoutingContext context) {
+    static NewCookie cookie(String name, String value, int seconds, RoutingContext context) {
         HttpServerRequest request = context.request();
         return new NewCookie.Builder(name)
                 .value(value)

@@ -1,16 +1,18 @@
 package org.backupandmonitor.status.backups;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunKind;
 import org.backupandmonitor.contracts.command.Command;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.backupandmonitor.messaging.EventProducer;
 import org.jboss.logging.Logger;
 
 /** Asks backup-service to run a backup outside its schedule. */
@@ -20,11 +22,11 @@ class RunNowPublisher {
     private static final Logger LOG = Logger.getLogger(RunNowPublisher.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final MutinyEmitter<Record<String, Command>> commands;
+    private final EventProducer producer;
     private final Clock clock;
 
-    RunNowPublisher(@Channel("commands") MutinyEmitter<Record<String, Command>> commands, Clock clock) {
-        this.commands = commands;
+    RunNowPublisher(EventProducer producer, Clock clock) {
+        this.producer = producer;
         this.clock = clock;
     }
 
@@ -38,11 +40,12 @@ class RunNowPublisher {
                 requestedBy,
                 clock.instant());
         try {
-            commands.send(Record.of(command.target(), (Command) command))
-                    .await()
-                    .atMost(PATIENCE);
+            producer.send(Topics.COMMANDS, command.target(), command).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             LOG.infof("%s asked for a run of %s", requestedBy, backup.key());
-        } catch (RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             LOG.errorf("%s asked for a run of %s, but Kafka did not take it: %s", requestedBy, backup.key(), e);
             throw new ServiceUnavailableException(
                     "Kafka did not take the request, so nothing was started. Please try again in a moment.");

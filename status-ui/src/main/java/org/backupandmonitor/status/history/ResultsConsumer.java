@@ -1,6 +1,7 @@
 package org.backupandmonitor.status.history;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class ResultsConsumer {
             Progress progress,
             LiveUpdates live,
             ResultStore store,
-            ResultsPosition position,
+            @Identifier("results") ResultsPosition position,
             HistoryConfig config,
             Clock clock) {
         this.topic = messaging.topic(Topics.RESULTS);

@@ -41,7 +41,7 @@ public class ResultsPosition implements KafkaConsumerRebalanceListener {
     }
 
     /** Which topic of that name is being read: a topic created anew begins at offset 0 again. */
-    String topicId() {
+    public String topicId() {
         String known = topicId;
         return known == null ? refreshed() : known;
     }

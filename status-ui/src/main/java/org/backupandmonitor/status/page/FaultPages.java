@@ -32,7 +32,7 @@ final class FaultPages {
             return e.getResponse();
         }
         if (e instanceof NotFoundException) {
-            String message = e.getMessage() == null || e.getMessage().startsWith("HTTP")
+            String message = e.getMessage() == null || !e.getMessage().startsWith("There ")
                     ? "There is no page at this address."
                     : e.getMessage();
             return answer(request, status, "Not found", message);

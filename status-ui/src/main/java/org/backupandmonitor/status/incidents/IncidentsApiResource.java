@@ -1,0 +1,61 @@
+package org.backupandmonitor.status.incidents;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.contracts.incident.Notification;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents as JSON. */
+@Path("/api/v1/incidents")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+class IncidentsApiResource {
+
+    private static final int RESOLVED = 200;
+
+    /** An incident with who was told. */
+    public record IncidentAnswer(Incident incident, List<Notification> notifications) {
+
+        public IncidentAnswer {
+            notifications = List.copyOf(notifications);
+        }
+    }
+
+    private final IncidentRepository incidents;
+    private final NotificationRepository notifications;
+
+    IncidentsApiResource(IncidentRepository incidents, NotificationRepository notifications) {
+        this.incidents = incidents;
+        this.notifications = notifications;
+    }
+
+    @GET
+    @Operation(summary = "Open incidents, then the newest resolved ones; with open=true only the open ones")
+    List<Incident> all(@QueryParam("open") @Nullable Boolean open) {
+        List<Incident> all = new ArrayList<>(incidents.open());
+        if (!Boolean.TRUE.equals(open)) {
+            all.addAll(incidents.resolved(RESOLVED));
+        }
+        return all;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One incident, with the notifications about it")
+    IncidentAnswer one(@PathParam("id") String id) {
+        return incidents
+                .one(id)
+                .map(incident -> new IncidentAnswer(incident, notifications.of(id)))
+                .orElseThrow(() -> new NotFoundException("There is no such incident."));
+    }
+}

@@ -1,0 +1,61 @@
+package org.backupandmonitor.status.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private final Attempts attempts = new Attempts(clock);
+
+    private void fail(int times) {
+        IntStream.range(0, times).forEach(i -> attempts.failed("user ada"));
+    }
+
+    @Test
+    void stopsAGuesser() {
+        fail(Attempts.MOST);
+
+        assertThat(attempts.allowed("user ada")).isFalse();
+        assertThat(attempts.allowed("user grace")).isTrue();
+    }
+
+    @Test
+    void letsPeopleTryAgainLater() {
+        fail(Attempts.MOST);
+        now = now.plus(Attempts.WINDOW).plus(Duration.ofSeconds(1));
+
+        assertThat(attempts.allowed("user ada")).isTrue();
+    }
+
+    @Test
+    void forgivesWhoGotIn() {
+        fail(Attempts.MOST - 1);
+        attempts.succeeded("user ada");
+        fail(1);
+
+        assertThat(attempts.allowed("user ada")).isTrue();
+    }
+}
