@@ -57,7 +57,8 @@ final class Browser {
     CompletableFuture<String> firstEvent(String path, Predicate<String> wanted) {
         HttpRequest request = request(path).timeout(Duration.ofMinutes(1)).GET().build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-                .thenApplyAsync(response -> response.body().filter(wanted).findFirst().orElseThrow());
+                .thenApplyAsync(
+                        response -> response.body().filter(wanted).findFirst().orElseThrow());
     }
 
     Map<String, String> cookies() {

@@ -62,7 +62,8 @@ public final class HistoryRows {
             double bare = bare(connection, results);
             System.out.printf(
                     Locale.ROOT,
-                    "through Kafka and status-ui: %,.0f rows/s%nbare COPY of the same rows: %,.0f rows/s%nratio: %.2f%n",
+                    "through Kafka and status-ui: %,.0f rows/s%nbare COPY of the same rows: %,.0f rows/s%nratio:"
+                            + " %.2f%n",
                     through,
                     bare,
                     through / bare);
@@ -93,15 +94,16 @@ public final class HistoryRows {
     /** By the offsets, which are written with the rows: counting the rows would slow down what is measured. */
     private static long stored(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select coalesce(sum(next_offset), 0) from status.ingest_offset")) {
+                ResultSet rows =
+                        statement.executeQuery("select coalesce(sum(next_offset), 0) from status.ingest_offset")) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
     private static void produce(String servers, int results) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 262_144, "buffer.memory", 134_217_728L);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", servers, "linger.ms", 20, "batch.size", 262_144, "buffer.memory", 134_217_728L);
         Random random = new Random(7);
         Instant begin = Instant.now().minusSeconds(3_600);
         try (KafkaProducer<String, byte[]> producer =

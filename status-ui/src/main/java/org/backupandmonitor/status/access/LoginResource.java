@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/login")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class LoginResource {
+public class LoginResource {
 
     /** Ties a login form to the browser it was shown in, before there is a session. */
     private static final String FORM_COOKIE = "bam-login";
@@ -47,8 +47,7 @@ class LoginResource {
     private final OnceLogin once;
     private final Attempts attempts;
 
-    LoginResource(
-            Sessions sessions, Signatures signatures, Users users, OnceLogin once, Attempts attempts) {
+    LoginResource(Sessions sessions, Signatures signatures, Users users, OnceLogin once, Attempts attempts) {
         this.sessions = sessions;
         this.signatures = signatures;
         this.users = users;
@@ -57,13 +56,13 @@ class LoginResource {
     }
 
     @GET
-    Response form(@QueryParam("to") @DefaultValue("/") String to, RoutingContext context) {
+    public Response form(@QueryParam("to") @DefaultValue("/") String to, RoutingContext context) {
         return form(200, "", to, context);
     }
 
     @GET
     @Path("/once/{token}")
-    Response once(@PathParam("token") String token, RoutingContext context) {
+    public Response once(@PathParam("token") String token, RoutingContext context) {
         if (once.use(token)) {
             LOG.infof("Logged in by the one-time link, from %s", address(context));
             return loggedIn(OnceLogin.USER, "/", context);
@@ -77,7 +76,7 @@ class LoginResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response login(
+    public Response login(
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("to") @DefaultValue("/") String to,

@@ -14,7 +14,7 @@ import java.net.URI;
 /** Ends a session for good: its cookie is worth nothing afterwards, whoever kept a copy. */
 @Path("/logout")
 @Blocking
-class LogoutResource {
+public class LogoutResource {
 
     private final Sessions sessions;
     private final Visitor visitor;
@@ -26,7 +26,7 @@ class LogoutResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response logout(@FormParam("csrf") @DefaultValue("") String csrf, RoutingContext context) {
+    public Response logout(@FormParam("csrf") @DefaultValue("") String csrf, RoutingContext context) {
         if (!visitor.sent(csrf)) {
             return Response.status(403)
                     .type(MediaType.TEXT_PLAIN)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/backups")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-class BackupsApiResource {
+public class BackupsApiResource {
 
     private static final int RUNS = 100;
 
@@ -70,14 +70,14 @@ class BackupsApiResource {
 
     @GET
     @Operation(summary = "Every backup with what may be said of it now")
-    List<BackupAnswer> all() {
+    public List<BackupAnswer> all() {
         return backups.all(watchers.now()).stream().map(BackupAnswer::of).toList();
     }
 
     @GET
     @Path("/{project}/{name}/runs")
     @Operation(summary = "A backup's runs, newest first")
-    List<Run> runs(@PathParam("project") String project, @PathParam("name") String name) {
+    public List<Run> runs(@PathParam("project") String project, @PathParam("name") String name) {
         return runs.newest(Names.key(project, name), RUNS);
     }
 }

@@ -32,7 +32,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/backups")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class BackupsResource {
+public class BackupsResource {
 
     private static final int RUNS = 50;
     private static final int INCIDENTS = 10;
@@ -73,7 +73,7 @@ class BackupsResource {
     }
 
     @GET
-    TemplateInstance all() {
+    public TemplateInstance all() {
         Liveness liveness = watchers.now();
         List<BackupView> views = backups.all(liveness).stream()
                 .map(BackupView::of)
@@ -84,7 +84,7 @@ class BackupsResource {
 
     @GET
     @Path("/{project}/{name}")
-    TemplateInstance one(
+    public TemplateInstance one(
             @PathParam("project") String project,
             @PathParam("name") String name,
             @QueryParam("asked") @DefaultValue("") String asked) {
@@ -102,7 +102,7 @@ class BackupsResource {
     @POST
     @Path("/{project}/{name}/run")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response run(
+    public Response run(
             @PathParam("project") String project,
             @PathParam("name") String name,
             @FormParam("csrf") @DefaultValue("") String csrf) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/components")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-class ComponentsApiResource {
+public class ComponentsApiResource {
 
     /** An instance, whether it is alive, and its newest heartbeat. */
     public record ComponentAnswer(String service, Vital vital, Heartbeat heartbeat) {}
@@ -29,7 +29,7 @@ class ComponentsApiResource {
 
     @GET
     @Operation(summary = "Every instance of every component that was ever heard of")
-    List<ComponentAnswer> all() {
+    public List<ComponentAnswer> all() {
         Liveness liveness = watchers.now();
         return liveness.instances().stream()
                 .map(heartbeat -> new ComponentAnswer(

@@ -23,7 +23,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/components")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class ComponentsResource {
+public class ComponentsResource {
 
     /** Whoever stopped as told is shown for so long. */
     private static final Duration STOPPED = Duration.ofHours(1);
@@ -48,7 +48,7 @@ class ComponentsResource {
     }
 
     @GET
-    TemplateInstance all() {
+    public TemplateInstance all() {
         Liveness liveness = watchers.now();
         List<InstanceView> shown = liveness.instances().stream()
                 .filter(heartbeat -> shown(heartbeat, liveness))

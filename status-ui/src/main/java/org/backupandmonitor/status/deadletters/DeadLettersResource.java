@@ -17,7 +17,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/dead-letters")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class DeadLettersResource {
+public class DeadLettersResource {
 
     private static final int MOST = 200;
 
@@ -37,7 +37,7 @@ class DeadLettersResource {
     }
 
     @GET
-    TemplateInstance all() {
+    public TemplateInstance all() {
         return Templates.deadLetters(frames.frame("Dead letters", Section.DEAD_LETTERS), repository.newest(MOST));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/incidents")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-class IncidentsApiResource {
+public class IncidentsApiResource {
 
     private static final int RESOLVED = 200;
 
@@ -41,7 +41,7 @@ class IncidentsApiResource {
 
     @GET
     @Operation(summary = "Open incidents, then the newest resolved ones; with open=true only the open ones")
-    List<Incident> all(@QueryParam("open") @Nullable Boolean open) {
+    public List<Incident> all(@QueryParam("open") @Nullable Boolean open) {
         List<Incident> all = new ArrayList<>(incidents.open());
         if (!Boolean.TRUE.equals(open)) {
             all.addAll(incidents.resolved(RESOLVED));
@@ -52,7 +52,7 @@ class IncidentsApiResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One incident, with the notifications about it")
-    IncidentAnswer one(@PathParam("id") String id) {
+    public IncidentAnswer one(@PathParam("id") String id) {
         return incidents
                 .one(id)
                 .map(incident -> new IncidentAnswer(incident, notifications.of(id)))

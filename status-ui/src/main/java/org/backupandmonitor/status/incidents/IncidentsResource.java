@@ -19,7 +19,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/incidents")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class IncidentsResource {
+public class IncidentsResource {
 
     private static final int RESOLVED = 100;
 
@@ -43,7 +43,7 @@ class IncidentsResource {
     }
 
     @GET
-    TemplateInstance all() {
+    public TemplateInstance all() {
         Frame frame = frames.frame("Incidents", Section.INCIDENTS);
         return Templates.incidents(
                 frame,
@@ -57,7 +57,7 @@ class IncidentsResource {
 
     @GET
     @Path("/{id}")
-    TemplateInstance one(@PathParam("id") String id) {
+    public TemplateInstance one(@PathParam("id") String id) {
         Frame frame = frames.frame("Incident", Section.INCIDENTS);
         IncidentView view = incidents
                 .one(id)

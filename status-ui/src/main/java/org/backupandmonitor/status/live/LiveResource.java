@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Server-sent events for open pages: a line with the topics that brought something new, or {@code tick}. */
 @Path("/live")
-class LiveResource {
+public class LiveResource {
 
     /** Ages grow and silence falls without any event: a page that heard nothing for so long looks again. */
     private static final Duration TICK = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ class LiveResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
-    Multi<String> live() {
+    public Multi<String> live() {
         Multi<String> ticks =
                 Multi.createFrom().ticks().every(TICK).onOverflow().drop().map(tick -> "tick");
         return Multi.createBy().merging().streams(updates.stream().map(topics -> String.join(" ", topics)), ticks);

@@ -24,9 +24,14 @@ final class Badge {
                 + label + ": " + word + "\"><title>" + label + ": " + word + "</title>"
                 + "<clipPath id=\"r\"><rect width=\"" + width + "\" height=\"20\" rx=\"4\"/></clipPath>"
                 + "<g clip-path=\"url(#r)\"><rect width=\"" + left + "\" height=\"20\" fill=\"#3b4554\"/>"
-                + "<rect x=\"" + left + "\" width=\"" + right + "\" height=\"20\" fill=\"" + color(status) + "\"/></g>"
-                + "<g fill=\"#fff\" font-family=\"Verdana,DejaVu Sans,sans-serif\" font-size=\"11\" text-anchor=\"middle\">"
-                + "<text x=\"" + left / 2 + "\" y=\"14\">" + label + "</text>"
+                + "<rect x=\"" + left + "\" width=\"" + right + "\" height=\"20\" fill=\"" + color(status)
+                + "\"/></g><g"
+                + " fill=\"#fff\""
+                + " font-family=\"Verdana,DejaVu"
+                + " Sans,sans-serif\""
+                + " font-size=\"11\""
+                + " text-anchor=\"middle\"><text"
+                + " x=\"" + left / 2 + "\" y=\"14\">" + label + "</text>"
                 + "<text x=\"" + (left + right / 2) + "\" y=\"14\">" + word + "</text></g></svg>";
     }
 

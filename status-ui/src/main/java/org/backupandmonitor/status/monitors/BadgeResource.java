@@ -13,7 +13,7 @@ import org.backupandmonitor.status.liveness.Watchers;
 /** Badges for READMEs, open where the project's status page is. */
 @Path("/badges")
 @Blocking
-class BadgeResource {
+public class BadgeResource {
 
     private final Monitors monitors;
     private final Visitor visitor;
@@ -29,7 +29,7 @@ class BadgeResource {
     @GET
     @Path("/{project}/{monitor}.svg")
     @Produces("image/svg+xml")
-    Response badge(@PathParam("project") String project, @PathParam("monitor") String monitor) {
+    public Response badge(@PathParam("project") String project, @PathParam("monitor") String monitor) {
         if (!visitor.maySee(project)) {
             throw new NotFoundException("There is no such badge.");
         }

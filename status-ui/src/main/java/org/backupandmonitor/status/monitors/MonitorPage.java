@@ -48,6 +48,12 @@ public record MonitorPage(
         return definition.check() instanceof HeartbeatCheck;
     }
 
+    /** Where people read what to do; null if the manifest names no web page. */
+    public @Nullable String runbook() {
+        String runbook = definition.runbook();
+        return runbook != null && runbook.matches("(?i)https?://.+") ? runbook : null;
+    }
+
     /** How much later than its interval a call still comes in time. */
     public String grace() {
         return definition.check() instanceof HeartbeatCheck check ? Texts.duration(check.grace()) : "";

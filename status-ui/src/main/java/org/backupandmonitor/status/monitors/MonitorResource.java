@@ -30,7 +30,7 @@ import org.backupandmonitor.status.uptime.Uptime;
 @Path("/monitors/{project}/{name}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class MonitorResource {
+public class MonitorResource {
 
     private static final int BARS = 90;
     private static final int RESULTS = 50;
@@ -69,7 +69,7 @@ class MonitorResource {
     }
 
     @GET
-    TemplateInstance monitor(
+    public TemplateInstance monitor(
             @PathParam("project") String project,
             @PathParam("name") String name,
             @QueryParam("range") @DefaultValue("6h") String rangeKey,

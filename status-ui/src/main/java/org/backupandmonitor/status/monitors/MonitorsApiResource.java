@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-class MonitorsApiResource {
+public class MonitorsApiResource {
 
     private final Catalog catalog;
     private final ResultHistory history;
@@ -45,14 +45,14 @@ class MonitorsApiResource {
     @GET
     @Path("/projects")
     @Operation(summary = "Every project, with the revision in force")
-    List<ProjectDefinition> projects() {
+    public List<ProjectDefinition> projects() {
         return catalog.projects();
     }
 
     @GET
     @Path("/monitors")
     @Operation(summary = "Every monitor with what may be said of it now", description = "UNKNOWN without fresh proof.")
-    List<MonitorAnswer> monitors(@QueryParam("project") @Nullable String project) {
+    public List<MonitorAnswer> monitors(@QueryParam("project") @Nullable String project) {
         Liveness liveness = watchers.now();
         var statuses = catalog.statuses();
         List<MonitorDefinition> definitions = project == null ? catalog.monitors() : catalog.monitors(project);
@@ -65,7 +65,7 @@ class MonitorsApiResource {
     @GET
     @Path("/monitors/{project}/{name}")
     @Operation(summary = "One monitor")
-    MonitorAnswer monitor(@PathParam("project") String project, @PathParam("name") String name) {
+    public MonitorAnswer monitor(@PathParam("project") String project, @PathParam("name") String name) {
         MonitorDefinition definition = definition(project, name);
         return MonitorAnswer.of(
                 definition,
@@ -77,7 +77,7 @@ class MonitorsApiResource {
     @Operation(
             summary = "A monitor's results, newest first",
             description = "For older ones ask again with before set to the oldest one's time.")
-    List<PastResult> results(
+    public List<PastResult> results(
             @PathParam("project") String project,
             @PathParam("name") String name,
             @QueryParam("before") @Nullable String before,

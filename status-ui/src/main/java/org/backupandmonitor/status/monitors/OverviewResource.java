@@ -31,7 +31,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class OverviewResource {
+public class OverviewResource {
 
     @CheckedTemplate(basePath = "monitors")
     static final class Templates {
@@ -56,7 +56,7 @@ class OverviewResource {
     }
 
     @GET
-    TemplateInstance overview(
+    public TemplateInstance overview(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("status") @DefaultValue("") String status) {
         Liveness liveness = watchers.now();
         return page(
@@ -70,7 +70,7 @@ class OverviewResource {
 
     @GET
     @Path("/projects/{project}")
-    TemplateInstance project(
+    public TemplateInstance project(
             @PathParam("project") String project,
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("status") @DefaultValue("") String status) {

@@ -28,7 +28,7 @@ import org.backupandmonitor.status.uptime.Availability;
  */
 @Path("/status/{project}")
 @Blocking
-class PublicResource {
+public class PublicResource {
 
     private static final int INCIDENTS = 20;
 
@@ -64,7 +64,7 @@ class PublicResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance page(@PathParam("project") String project) {
+    public TemplateInstance page(@PathParam("project") String project) {
         Liveness liveness = watchers.now();
         List<MonitorCard> cards = visible(project, liveness);
         Instant from = liveness.now().minus(Duration.ofDays(PublicService.DAYS));

@@ -16,7 +16,7 @@ import org.backupandmonitor.status.page.Section;
 @Path("/repositories")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-class RepositoriesResource {
+public class RepositoriesResource {
 
     @CheckedTemplate(basePath = "repositories")
     static final class Templates {
@@ -34,7 +34,7 @@ class RepositoriesResource {
     }
 
     @GET
-    TemplateInstance all() {
+    public TemplateInstance all() {
         return Templates.repositories(
                 frames.frame("Repositories", Section.REPOSITORIES), RepositoryView.of(events.newestOfEachType()));
     }
