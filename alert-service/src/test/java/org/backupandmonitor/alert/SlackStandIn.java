@@ -59,7 +59,7 @@ public final class SlackStandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        JsonNode post = json.readTree(exchange.getRequestBody());
+        JsonNode post = json.readTree(exchange.getRequestBody().readAllBytes());
         posts.compute(path, (key, before) -> {
             List<JsonNode> all = new ArrayList<>(before == null ? List.of() : before);
             all.add(post);

@@ -30,6 +30,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("test.slack.port", Integer.toString(slack));
         settings.put("test.smtp.port", Integer.toString(smtp));
         settings.put("quarkus.datasource.jdbc.url", url.replace(":" + postgres.getPort(), ":" + link));
+        settings.put("bam.watch.ping", "http://127.0.0.1:" + slack + "/watch");
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", Integer.toString(smtp));
         settings.put("bam.secrets.directory", secrets(slack).toString());

@@ -184,10 +184,15 @@ final class Engine {
     void sees(Instant now) {
         if (blind) {
             blind = false;
-            roll.resume(now);
-            monitors.resume(now);
+            resume(now);
         }
         book.settle(IncidentKind.BLIND, KAFKA, "Kafka answers again", now).ifPresent(effects::transition);
+    }
+
+    /** Nothing was judged for a while, by our own fault or our machine's: nobody is late by what we did not read. */
+    void resume(Instant now) {
+        roll.resume(now);
+        monitors.resume(now);
     }
 
     /** Time goes on. */

@@ -39,6 +39,9 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     private static final Duration COMMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** When rounds are further apart, this process was stopped or starved, and what was said meanwhile is still unread. */
+    private static final Duration STALL = Duration.ofSeconds(8);
+
     /** Our own heartbeats come back to us; if nothing at all comes for so long, Kafka answers but we hear nothing. */
     private static final Duration DEAF = Duration.ofSeconds(60);
 
@@ -145,6 +148,10 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         watchKafka(now, !records.isEmpty());
         Session current = session;
         if (current != null) {
+            if (now.isAfter(work.lastRound().plus(STALL))) {
+                LOG.warnf("nothing was judged since %s; everybody gets the grace of a start", work.lastRound());
+                current.engine().resume(now);
+            }
             current.definitionsChanged(sessions.changes());
             for (Function<Instant, Runnable> report = reports.poll(); report != null; report = reports.poll()) {
                 report.apply(now).run();

@@ -158,8 +158,7 @@ public final class Roll implements Sight {
         if (there.stream().anyMatch(this::isLive)) {
             return Presence.LIVE;
         }
-        boolean awaited = there.stream().anyMatch(member -> !member.left() && !isMissed(member));
-        return awaited ? Presence.AWAITED : Presence.SILENT;
+        return there.stream().anyMatch(this::isAwaited) ? Presence.AWAITED : Presence.SILENT;
     }
 
     @Override
@@ -204,6 +203,12 @@ public final class Roll implements Sight {
                 && java.util.Objects.equals(other.location(), gone.location())
                 && isLive(other)
                 && other.startedAt().isAfter(gone.lastHeard());
+    }
+
+    /** Who left may come back in a moment: programs are restarted on purpose, too. */
+    private boolean isAwaited(Member member) {
+        Instant last = member.lastHeard().isAfter(began) ? member.lastHeard() : began;
+        return member.left() ? now.isBefore(last.plus(grace)) : !isLive(member) && !isMissed(member);
     }
 
     private boolean isMissed(Member member) {

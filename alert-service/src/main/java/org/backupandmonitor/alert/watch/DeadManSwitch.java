@@ -74,7 +74,7 @@ public class DeadManSwitch {
     }
 
     /** What is not fresh, in words; empty when all is well. */
-    List<String> stale() {
+    public List<String> stale() {
         List<String> stale = new ArrayList<>();
         if (judging.evaluationAge().compareTo(FRESH_EVALUATION) > 0) {
             stale.add("nothing was judged for " + judging.evaluationAge().toSeconds() + " s");

@@ -27,6 +27,7 @@ import org.backupandmonitor.alert.Surroundings;
 import org.backupandmonitor.alert.TestKafka;
 import org.backupandmonitor.alert.channel.ChannelBook;
 import org.backupandmonitor.alert.journal.Journal;
+import org.backupandmonitor.alert.watch.DeadManSwitch;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.deadletter.DeadLetter;
 import org.backupandmonitor.contracts.incident.Incident;
@@ -79,6 +80,9 @@ class AlertingTest {
     JudgingService judging;
 
     @Inject
+    DeadManSwitch deadManSwitch;
+
+    @Inject
     AlertSettings settings;
 
     @Inject
@@ -129,6 +133,18 @@ class AlertingTest {
         slack.close();
         link.close();
         kafka.close();
+    }
+
+    @Test
+    @Order(1) // before other tests leave a silent probe behind
+    void test_the_external_watcher_is_pinged_only_while_all_is_fresh() throws IOException {
+        await().atMost(SOON).until(() -> !slack.posts("/watch", "").isEmpty());
+
+        link.cut();
+
+        await().atMost(SOON).until(() -> deadManSwitch.stale().contains("PostgreSQL does not answer"));
+        link.mend();
+        await().atMost(SOON).until(() -> deadManSwitch.stale().isEmpty());
     }
 
     @Test

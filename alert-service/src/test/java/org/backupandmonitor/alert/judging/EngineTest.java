@@ -329,6 +329,41 @@ class EngineTest {
     }
 
     @Test
+    void test_a_probe_that_is_restarted_on_purpose_blinds_nobody() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu");
+        world.up(monitor, "eu");
+
+        world.leave("eu");
+        world.pass(Duration.ofSeconds(25));
+        world.probes("eu");
+        world.up(monitor, "eu");
+        world.pass(Duration.ofSeconds(5), "eu");
+
+        assertThat(world.opened()).isEmpty();
+        assertThat(world.history(monitor))
+                .containsOnly(Status.UNKNOWN, Status.UP)
+                .endsWith(Status.UP);
+        assertThat(world.history(monitor)).containsOnlyOnce(Status.UNKNOWN);
+    }
+
+    @Test
+    void test_everything_ended_on_purpose_and_started_again_blinds_nobody() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu");
+        world.up(monitor, "eu");
+        world.leave("eu");
+
+        World next = world.restarted(Duration.ofHours(10));
+        next.pass(Duration.ofSeconds(20));
+        next.up(monitor, "eu");
+        next.pass(Duration.ofSeconds(20), "eu");
+
+        assertThat(next.opened()).isEmpty();
+        assertThat(next.history(monitor)).doesNotContain(Status.UNKNOWN);
+    }
+
+    @Test
     void test_an_expected_kind_of_component_that_never_comes_is_told_after_the_grace() {
         World strict = new World(BEGIN, GRACE, Set.of(Component.CONFIG, Component.PROBE));
         strict.pass(Duration.ofSeconds(59), "eu");
@@ -396,6 +431,19 @@ class EngineTest {
         world.sees();
         world.pass(Duration.ofSeconds(20), "eu");
         assertThat(world.told()).containsExactly("opened kafka", "resolved kafka");
+    }
+
+    @Test
+    void test_after_a_standstill_of_our_own_nobody_is_silent_or_unseen() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu");
+        world.up(monitor, "eu");
+
+        world.standStill(Duration.ofMinutes(5));
+        world.pass(Duration.ofSeconds(20), "eu");
+
+        assertThat(world.opened()).isEmpty();
+        assertThat(world.status(monitor).status()).isEqualTo(Status.UP);
     }
 
     @Test

@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EngineWalkTest {
 
-    private static final int STEPS = 400;
+    private static final int STEPS = 300;
     private static final Duration FRESHNESS = Duration.ofSeconds(35);
     private static final List<String> LOCATIONS = List.of("asia", "eu", "us");
     private static final List<String> CONFIRMATIONS = List.of("any", "majority", "all", "2");
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= 150; seed++) {
+        for (long seed = 1; seed <= 60; seed++) {
             seeds.add(seed);
         }
         return seeds;

@@ -137,6 +137,14 @@ final class World {
         }
     }
 
+    /** The process is stopped for a time, and goes on. */
+    void standStill(Duration time) {
+        now = now.plus(time);
+        engine.resume(now);
+        engine.tick(now);
+        collect();
+    }
+
     void sees() {
         engine.sees(now);
         collect();
