@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param took from begin to the last thing received
  * @param certificateExpires when the certificate seen expires; null if none was seen
- * @param stalled the probe itself stood still meanwhile, so that nothing here is fit to be believed
+ * @param stalled for how long the probe itself stood still meanwhile; zero if it did not
  */
 public record Observation(
         Duration took,
         Phases phases,
         List<Finding> findings,
         @Nullable Instant certificateExpires,
-        boolean stalled) {
+        Duration stalled) {
+
+    /** A success stands although the probe stood still for so long, but its times would be nonsense after more. */
+    private static final Duration TOLERABLE = Duration.ofSeconds(2);
 
     public Observation {
         findings = List.copyOf(findings);
+    }
+
+    /** Whether the probe's own standstill may have made it what it is: nothing to be believed, and worth a repetition. */
+    public boolean isSpoilt() {
+        return !stalled.isZero() && (status() != Status.UP || stalled.compareTo(TOLERABLE) > 0);
     }
 
     /** What the findings make of it: something wrong outweighs something unseen, and that something slow. */

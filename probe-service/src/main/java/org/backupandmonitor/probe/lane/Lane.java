@@ -53,8 +53,8 @@ public final class Lane {
         return loop.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
     }
 
-    /** Whether this lane, or the whole process, stood still since then. Call it on the lane. */
-    public boolean stoodStillSince(long from) {
-        return pulse.stoodStill(from, now());
+    /** For how long this lane, or the whole process, last stood still since then; zero if it did not. Call it on the lane. */
+    public Duration stoodStillSince(long from) {
+        return Duration.ofNanos(pulse.stoodStill(from, now()));
     }
 }

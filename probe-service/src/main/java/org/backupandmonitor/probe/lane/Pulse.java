@@ -3,7 +3,7 @@ package org.backupandmonitor.probe.lane;
 import java.time.Duration;
 
 /**
- * Tells whether a lane stood still: it notes a tick every {@link #EVERY}, and a gap that is much longer means that the
+ * Tells for how long a lane stood still: it notes a tick every {@link #EVERY}, and a gap that is much longer means that the
  * process was paused or the thread was starved. What a check measured across such a gap says nothing about its target.
  *
  * <p>Used by the lane's thread only. Times are {@link System#nanoTime()} values.
@@ -17,7 +17,7 @@ final class Pulse {
 
     private long lastTick;
     private long lastStallEnd;
-    private boolean stalledBefore;
+    private long lastStall;
 
     Pulse(long now) {
         lastTick = now;
@@ -26,13 +26,16 @@ final class Pulse {
     void tick(long now) {
         if (now - lastTick > STALL) {
             lastStallEnd = now;
-            stalledBefore = true;
+            lastStall = now - lastTick;
         }
         lastTick = now;
     }
 
-    /** Whether the lane stood still at any time between the two. A gap counts even before its tick has run. */
-    boolean stoodStill(long from, long now) {
-        return now - lastTick > STALL || (stalledBefore && lastStallEnd - from > 0);
+    /** For how many nanoseconds the lane last stood still between the two; 0 if it did not. A gap counts before its tick. */
+    long stoodStill(long from, long now) {
+        if (now - lastTick > STALL) {
+            return now - lastTick;
+        }
+        return lastStall > 0 && lastStallEnd - from > 0 ? lastStall : 0;
     }
 }

@@ -15,7 +15,7 @@ record Cadence(Duration every, double place) {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /** How much later the first check may be for each monitor there is, so that thousands don't begin in the same second. */
-    private static final Duration SOON_EACH = Duration.ofNanos(500_000);
+    private static final Duration SOON_EACH = Duration.ofMillis(1);
 
     static Cadence of(String key, Duration every) {
         return new Cadence(every, (mix(key.hashCode()) & 0xffff_ffffL) / (double) (1L << 32));

@@ -22,6 +22,8 @@ final class Watch {
     /** After a check that the probe itself spoilt. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    private static final long SOON = Duration.ofSeconds(5).toNanos();
+
     private final Lane lane;
     private final Ready ready;
     private final Cadence cadence;
@@ -35,6 +37,7 @@ final class Watch {
     private long due;
     private boolean placed;
     private boolean running;
+    private boolean repeated;
     private boolean stopped;
 
     Watch(MonitorDefinition definition, Ready ready, Lane lane, Tally tally, Clock clock, Observer observer) {
@@ -143,16 +146,26 @@ final class Watch {
         running = false;
         attempt = null;
         tally.ended();
-        if (observation.stalled()) {
+        if (observation.isSpoilt()) {
             tally.discarded(lane.now());
-            timerOfRepeat = lane.after(AGAIN, () -> {
-                if (!stopped && !running) {
-                    check();
-                }
-            });
+            repeat();
             return;
         }
+        repeated = false;
         tally.done();
         observer.observed(definition, at, observation);
+    }
+
+    /** Once, and only if its turn does not come soon anyway: repetitions without end would keep a busy process busy. */
+    private void repeat() {
+        if (repeated || due - lane.now() < SOON) {
+            return;
+        }
+        repeated = true;
+        timerOfRepeat = lane.after(AGAIN, () -> {
+            if (!stopped && !running) {
+                check();
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.backupandmonitor.probe.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.backupandmonitor.contracts.monitor.Check;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
@@ -48,7 +49,9 @@ public abstract class ProberCompliance<C extends Check> {
         assertThat(seen.findings()).isEmpty();
         assertThat(seen.status()).isEqualTo(Status.UP);
         assertThat(seen.took()).isPositive();
-        assertThat(seen.stalled()).isFalse();
+        assertThat(seen.certificateExpires())
+                .satisfiesAnyOf(none -> assertThat(none).isNull(), expires -> assertThat(expires)
+                        .isAfter(Instant.now()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
 import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Attempt;
+import org.backupandmonitor.probe.check.Findings;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.check.Probe;
 import org.backupandmonitor.probe.check.Prober;
@@ -259,6 +260,50 @@ class ScheduleTest {
         assertThat(seen)
                 .singleElement()
                 .satisfies(each -> assertThat(each.observation().status()).isEqualTo(Status.UP));
+    }
+
+    @Test
+    void aSuccessStandsAlthoughTheProcessStoodStillForAMoment() {
+        answering = false;
+        schedule.put(every("a", Duration.ofMinutes(5)));
+        time.advance(ONE.plusMillis(100));
+
+        time.freeze(Duration.ofMillis(900));
+        attempts.get(0).finish();
+
+        assertThat(seen)
+                .singleElement()
+                .satisfies(each -> assertThat(each.observation().status()).isEqualTo(Status.UP));
+    }
+
+    @Test
+    void aSpoiltCheckIsRepeatedOnceAndNotWithoutEnd() {
+        answering = false;
+        schedule.put(every("a", Duration.ofMinutes(5)));
+        time.advance(ONE.plusMillis(100));
+        time.freeze(TEN);
+        time.thaw();
+        time.advance(ONE.plusMillis(100));
+
+        time.freeze(TEN);
+        time.thaw();
+
+        time.advance(TEN);
+        assertThat(attempts).hasSize(2);
+        assertThat(tally.counts()).containsEntry("discarded", 2L);
+    }
+
+    @Test
+    void aFailureDoesNotStandWhenTheProcessStoodStillForAMoment() {
+        answering = false;
+        schedule.put(every("a", Duration.ofMinutes(5)));
+        time.advance(ONE.plusMillis(100));
+
+        time.freeze(Duration.ofMillis(900));
+        attempts.get(0).fail(Findings.down("connect", "a connection", "none"));
+
+        assertThat(seen).isEmpty();
+        assertThat(tally.counts()).containsEntry("discarded", 1L);
     }
 
     @Test
