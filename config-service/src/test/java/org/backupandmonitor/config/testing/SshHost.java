@@ -104,8 +104,8 @@ public final class SshHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         sshd.destroy();
-        sshd.waitFor(10, TimeUnit.SECONDS);
+        sshd.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }
