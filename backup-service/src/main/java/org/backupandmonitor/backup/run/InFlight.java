@@ -29,11 +29,27 @@ class InFlight {
         this.lease = config.lease();
     }
 
-    /** @param renewed when the lease was renewed last, by the clock of {@link System#nanoTime()} */
-    private record Work(String run, Cancellation cancellation, long renewed) {}
+    /**
+     * What is worked on.
+     *
+     * @param renewed when the lease was renewed last, by the clock of {@link System#nanoTime()}
+     * @param ending the lease is about to be given back, so that it is no surprise if it is gone
+     */
+    private record Work(String run, Cancellation cancellation, long renewed, boolean ending) {
+
+        Work renewedNow() {
+            return new Work(run, cancellation, System.nanoTime(), ending);
+        }
+    }
 
     void begin(String leaseKey, String run, Cancellation cancellation) {
-        byLease.put(leaseKey, new Work(run, cancellation, System.nanoTime()));
+        byLease.put(leaseKey, new Work(run, cancellation, System.nanoTime(), false));
+    }
+
+    /** The lease is given back next; until then it is still renewed. */
+    void ending(String leaseKey) {
+        byLease.computeIfPresent(
+                leaseKey, (key, work) -> new Work(work.run(), work.cancellation(), work.renewed(), true));
     }
 
     void end(String leaseKey) {
@@ -52,14 +68,19 @@ class InFlight {
         byLease.values().forEach(work -> work.cancellation().cancel());
     }
 
+    private boolean isStillAtWork(String key, String run) {
+        Work now = byLease.get(key);
+        return now != null && now.run().equals(run) && !now.ending();
+    }
+
     /** Often enough for the shortest lease that makes sense. */
     @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void renew() {
         byLease.forEach((key, work) -> {
             try {
                 if (ledger.renew(key, work.run())) {
-                    byLease.replace(key, work, new Work(work.run(), work.cancellation(), System.nanoTime()));
-                } else {
+                    byLease.replace(key, work, work.renewedNow());
+                } else if (isStillAtWork(key, work.run())) {
                     LOG.errorf(
                             "%s: run %s was given up as dead by another instance, so it is stopped", key, work.run());
                     work.cancellation().cancel();

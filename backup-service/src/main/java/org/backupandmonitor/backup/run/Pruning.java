@@ -22,13 +22,15 @@ class Pruning {
 
     private final VaultUses uses;
     private final Ledger ledger;
+    private final InFlight inFlight;
     private final Vaults vaults;
     private final VaultEngine engine;
 
     @Inject
-    Pruning(VaultUses uses, Ledger ledger, Vaults vaults, VaultEngine engine) {
+    Pruning(VaultUses uses, Ledger ledger, InFlight inFlight, Vaults vaults, VaultEngine engine) {
         this.uses = uses;
         this.ledger = ledger;
+        this.inFlight = inFlight;
         this.vaults = vaults;
         this.engine = engine;
     }
@@ -67,6 +69,7 @@ class Pruning {
             LOG.warnf("vault %s: project %s could not be pruned: %s", use.vault(), use.project(), e.getMessage());
             uses.pruned(use);
         } finally {
+            inFlight.ending(claim.leaseKey());
             ledger.release(claim.leaseKey(), claim.id());
         }
     }

@@ -21,6 +21,7 @@ class Runner {
 
     private final Attempt attempt;
     private final Ledger ledger;
+    private final InFlight inFlight;
     private final RunEventPublisher publisher;
     private final Clock clock;
     private final BackupConfig config;
@@ -28,9 +29,16 @@ class Runner {
     private final AtomicLong failed = new AtomicLong();
 
     @Inject
-    Runner(Attempt attempt, Ledger ledger, RunEventPublisher publisher, Clock clock, BackupConfig config) {
+    Runner(
+            Attempt attempt,
+            Ledger ledger,
+            InFlight inFlight,
+            RunEventPublisher publisher,
+            Clock clock,
+            BackupConfig config) {
         this.attempt = attempt;
         this.ledger = ledger;
+        this.inFlight = inFlight;
         this.publisher = publisher;
         this.clock = clock;
         this.config = config;
@@ -46,6 +54,7 @@ class Runner {
                 claim.id(),
                 ending.outcome(),
                 ending.message());
+        inFlight.ending(claim.key());
         record(claim, ending);
         (ending.outcome() == RunEvent.Outcome.FAILED ? failed : done).incrementAndGet();
     }

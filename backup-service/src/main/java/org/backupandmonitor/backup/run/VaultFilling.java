@@ -32,14 +32,16 @@ class VaultFilling {
 
     private final VaultEngine engine;
     private final VaultUses uses;
+    private final VaultBeginnings beginnings;
 
     /** By vault's name; gone as soon as it opens again. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Inject
-    VaultFilling(VaultEngine engine, VaultUses uses) {
+    VaultFilling(VaultEngine engine, VaultUses uses, VaultBeginnings beginnings) {
         this.engine = engine;
         this.uses = uses;
+        this.beginnings = beginnings;
     }
 
     /** What keeps vaults from being used at the moment, in sentences. */
@@ -71,7 +73,11 @@ class VaultFilling {
     private void open(Vault vault, Cancellation cancellation) {
         try {
             Optional<VaultUses.Use> use = uses.find(vault);
-            engine.open(vault, use.isPresent(), cancellation);
+            if (use.isPresent()) {
+                engine.open(vault, true, cancellation);
+            } else {
+                beginnings.open(vault, cancellation);
+            }
             if (use.filter(VaultUses.Use::needsUnlock).isPresent()) {
                 engine.unlock(vault, cancellation);
                 uses.unlocked(vault);

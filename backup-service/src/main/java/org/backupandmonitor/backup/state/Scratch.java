@@ -31,6 +31,27 @@ public record Scratch(Path directory) implements AutoCloseable {
         delete(directory);
     }
 
+    /** Removes those of processes that are gone; their names begin with the process id. */
+    static void deleteLeftovers(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> left = Files.list(directory)) {
+            left.filter(path -> !belongsToOther(path.getFileName().toString())).forEach(Scratch::delete);
+        } catch (IOException e) {
+            LOG.warnf("%s can't be read; what is left there may hold keys: %s", directory, e.getMessage());
+        }
+    }
+
+    private static boolean belongsToOther(String name) {
+        try {
+            long pid = Long.parseLong(name.substring(0, name.indexOf('-')));
+            return pid != ProcessHandle.current().pid() && ProcessHandle.of(pid).isPresent();
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
     static void delete(Path directory) {
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {

@@ -14,8 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where mirrors, caches and the files of a run are: {@code bam.state-directory}, closed to other accounts. Only one process
- * uses it at a time.
+ * Where mirrors, caches and the files of a run are: {@code bam.state-directory}, closed to other accounts. Mirrors belong to the one process that owns their backups.
  */
 @ApplicationScoped
 public class StateDirectory {
@@ -33,7 +32,7 @@ public class StateDirectory {
     /** Removes what an earlier process left of runs it did not end: there may be keys among it. */
     public StateDirectory(Path root) {
         this.root = root.toAbsolutePath().normalize();
-        Scratch.delete(this.root.resolve("runs"));
+        Scratch.deleteLeftovers(this.root.resolve("runs"));
     }
 
     /** Where a source may keep its copy between runs; not made yet. */
@@ -48,7 +47,8 @@ public class StateDirectory {
 
     /** A new, empty directory for one piece of work. */
     public Scratch scratch() {
-        return new Scratch(make(root.resolve("runs").resolve(UUID.randomUUID().toString())));
+        return new Scratch(
+                make(root.resolve("runs").resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID())));
     }
 
     private static Path make(Path directory) {

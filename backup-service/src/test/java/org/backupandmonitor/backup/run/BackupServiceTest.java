@@ -262,6 +262,18 @@ class BackupServiceTest {
     }
 
     @Test
+    void the_first_backups_of_a_project_make_its_repository_together() {
+        local("twin-1");
+        local("twin-2");
+
+        publish(Given.definition("twins", "one", localFiles("twin-1"), HOURLY));
+        publish(Given.definition("twins", "two", localFiles("twin-2"), HOURLY));
+
+        assertThat(List.of(awaitEnd("twins/one", 1), awaitEnd("twins/two", 1)))
+                .allSatisfy(end -> assertThat(end.outcome()).as(end.message()).isEqualTo(RunEvent.Outcome.SUCCEEDED));
+    }
+
+    @Test
     void a_removed_backup_runs_no_more() {
         local("removed");
         publish(Given.definition("removed", localFiles("removed"), HOURLY));

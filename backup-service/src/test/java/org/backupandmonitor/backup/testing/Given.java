@@ -27,8 +27,12 @@ public final class Given {
     }
 
     public static BackupDefinition definition(String name, BackupSource source, Schedule schedule) {
+        return definition("shop", name, source, schedule);
+    }
+
+    public static BackupDefinition definition(String project, String name, BackupSource source, Schedule schedule) {
         return new BackupDefinition(
-                "shop",
+                project,
                 name,
                 source,
                 schedule,

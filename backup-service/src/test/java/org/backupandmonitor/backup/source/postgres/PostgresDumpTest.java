@@ -58,7 +58,6 @@ class PostgresDumpTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table orders (id int primary key, note text)");
             statement.execute("insert into orders select n, 'order ' || n from generate_series(1, 1000) n");
-            statement.execute("create database \"odd $(touch x) 'name'\"");
         }
     }
 
@@ -72,9 +71,10 @@ class PostgresDumpTest {
         Exit dumped = dumpTo(directory.resolve("orders.dump"), source("bam", "secret:right"), 0);
 
         assertThat(dumped.code()).as(dumped.errorText()).isZero();
+        String before = rows();
         try (Connection connection = connect("bam");
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database restored");
+            statement.execute("drop table orders");
         }
         Shellless.run(
                 Map.of("PGPASSWORD", server.password()),
@@ -86,13 +86,9 @@ class PostgresDumpTest {
                 "-U",
                 "bam",
                 "-d",
-                "restored",
+                "bam",
                 directory.resolve("orders.dump").toString());
-        assertThat(query(
-                        "restored",
-                        "select count(*) || ' ' || md5(string_agg(id || note, ',' order by id)) from orders"))
-                .isEqualTo(query(
-                        "bam", "select count(*) || ' ' || md5(string_agg(id || note, ',' order by id)) from orders"));
+        assertThat(rows()).startsWith("1000 ").isEqualTo(before);
     }
 
     @Test
@@ -106,9 +102,9 @@ class PostgresDumpTest {
 
     @Test
     void odd_names_of_databases_are_names_and_nothing_else() throws Exception {
-        Exit dumped = dumpTo(directory.resolve("odd.dump"), source("odd $(touch x) 'name'", "secret:right"), 0);
+        Exit dumped = dumpTo(directory.resolve("odd.dump"), source("odd $(touch x) 'name' \\ user", "secret:right"), 0);
 
-        assertThat(dumped.code()).as(dumped.errorText()).isZero();
+        assertThat(dumped.errorText()).contains("database \"odd $(touch x) 'name' \\ user\" does not exist");
     }
 
     @Test
@@ -221,10 +217,11 @@ class PostgresDumpTest {
         }
     }
 
-    private static String query(String database, String sql) throws SQLException {
-        try (Connection connection = connect(database);
+    private static String rows() throws SQLException {
+        try (Connection connection = connect("bam");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) || ' ' || md5(string_agg(id || note, ',' order by id)) from orders")) {
             rows.next();
             return rows.getString(1);
         }

@@ -1,0 +1,69 @@
+package org.backupandmonitor.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultEngine;
+import org.backupandmonitor.backup.vault.VaultFailedException;
+
+/**
+ * Opens vaults that hold nothing of a project yet, one at a time over all instances: two who make the same repository at
+ * once would both write its key, and neither could ever open it.
+ */
+@ApplicationScoped
+class VaultBeginnings {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private final Ledger ledger;
+    private final InFlight inFlight;
+    private final VaultEngine engine;
+    private final Duration patience;
+
+    @Inject
+    VaultBeginnings(Ledger ledger, InFlight inFlight, VaultEngine engine, BackupConfig config) {
+        this.ledger = ledger;
+        this.inFlight = inFlight;
+        this.engine = engine;
+        // The other may be as slow as a vault is allowed to be, and twice: looking, then making.
+        this.patience = config.vaultTimeout().multipliedBy(3);
+    }
+
+    void open(Vault vault, Cancellation cancellation) {
+        String leaseKey = "begin " + vault.name() + "/" + vault.project();
+        String id = UUID.randomUUID().toString();
+        await(leaseKey, id, vault, cancellation);
+        inFlight.begin(leaseKey, id, cancellation);
+        try {
+            engine.open(vault, false, cancellation);
+        } finally {
+            inFlight.ending(leaseKey);
+            ledger.release(leaseKey, id);
+            inFlight.end(leaseKey);
+        }
+    }
+
+    private void await(String leaseKey, String id, Vault vault, Cancellation cancellation) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ledger.acquire(leaseKey, id)) {
+            if (cancellation.requested()) {
+                throw new CancelledException();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new VaultFailedException("vault \"" + vault.name() + "\" is being made ready for project "
+                        + vault.project() + " by another run for too long: look into that run's end");
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            }
+        }
+    }
+}
