@@ -1,9 +1,11 @@
 package org.backupandmonitor.manifest.language;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes plain values (maps, lists, text, numbers, booleans, {@link Null}) as JSON with two spaces of indentation. */
 public final class Json {
@@ -37,7 +39,9 @@ public final class Json {
             return;
         }
         out.append('{');
-        Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+        // Java shuffles the maps that promise no order anew in every process; what we write must not change with it.
+        Map<?, ?> ordered = map instanceof LinkedHashMap<?, ?> ? map : new TreeMap<>(map);
+        Iterator<? extends Map.Entry<?, ?>> entries = ordered.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<?, ?> entry = entries.next();
             line(depth + 1);
