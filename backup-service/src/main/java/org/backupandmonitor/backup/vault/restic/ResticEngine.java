@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
@@ -46,6 +48,9 @@ class ResticEngine implements VaultEngine {
     private final Optional<String> configured;
     private final Duration openWithin;
     private final Restic restic;
+    /** By repository; never more of them than there are projects. */
+    private final Map<String, Object> makingOf = new ConcurrentHashMap<>();
+
     private volatile ResticBinary binary;
 
     @Inject
@@ -67,6 +72,13 @@ class ResticEngine implements VaultEngine {
 
     @Override
     public void open(Vault vault, boolean usedBefore, Cancellation cancellation) {
+        // Two backups of a new project run at once, and two `restic init` at once leave a repository nobody can open.
+        synchronized (makingOf.computeIfAbsent(vault.repository(), repository -> new Object())) {
+            openAlone(vault, usedBefore, cancellation);
+        }
+    }
+
+    private void openAlone(Vault vault, boolean usedBefore, Cancellation cancellation) {
         Restic.Answer config = quick(vault, List.of("--no-lock", "--json", "cat", "config"), cancellation);
         if (config.code() == 0) {
             return;

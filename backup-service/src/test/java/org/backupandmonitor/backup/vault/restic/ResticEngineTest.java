@@ -81,6 +81,17 @@ class ResticEngineTest {
     }
 
     @Test
+    void backups_of_a_new_project_that_start_together_make_one_repository() {
+        // Two opens at once, as of two backups that are due at the same time
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> open(false)), CompletableFuture.runAsync(() -> open(false)))
+                .join();
+
+        Tree source = Tree.sample(directory.resolve("source"));
+        assertThat(store(tree(source.root(), ".")).filesTotal()).isEqualTo(11);
+    }
+
+    @Test
     void a_wrong_password_is_told_by_the_name_of_its_secret() {
         open(false);
         Vault wrong = Vault.of("nas", "shop", directory.resolve("vault").toString(), "secret:vault-wrong", Map.of());
