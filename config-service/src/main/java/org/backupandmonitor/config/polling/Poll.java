@@ -16,6 +16,7 @@ import org.backupandmonitor.config.revision.ManifestJudge;
 import org.backupandmonitor.config.revision.Revision;
 import org.backupandmonitor.config.revision.Submission;
 import org.backupandmonitor.config.revision.Verdict;
+import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.repository.RepositoryEvent.Commit;
 import org.backupandmonitor.messaging.EventMapper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -116,8 +117,16 @@ public class Poll {
                     revision.accepted()
                             ? "project " + revision.project() + " accepted, " + revision.monitors() + " monitors, "
                                     + revision.backups() + " backups"
-                            : "rejected: " + revision.diagnostics().get(0).text());
+                            : "rejected: " + firstError(revision));
         });
+    }
+
+    private static String firstError(Revision revision) {
+        return revision.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
+                .map(Diagnostic::text)
+                .findFirst()
+                .orElse("without a reason");
     }
 
     private static Submission submission(RepositorySpec spec, Commit commit) {

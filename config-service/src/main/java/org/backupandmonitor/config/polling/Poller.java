@@ -8,11 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,8 @@ public class Poller {
     /** A first failure is looked at again soon, to tell a hiccup from an outage. */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
+    private static final Future<?> NEVER = new CompletableFuture<>();
+
     private final Repositories repositories;
     private final Poll poll;
     private final Duration timeout;
@@ -56,7 +60,7 @@ public class Poller {
         repositories.mistakes().forEach(mistake -> LOG.errorf("bam.yaml: %s", mistake));
         Map<String, RepositorySpec> all = repositories.all();
         LOG.infof("Looking into %d repositories", all.size());
-        all.values().forEach(this::add);
+        all.values().forEach(spec -> put(spec).in(random(min(spec.poll(), FIRST_WITHIN))));
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -66,14 +70,18 @@ public class Poller {
         workers.awaitTermination(2, TimeUnit.SECONDS);
     }
 
-    /** Begins to look into a repository. */
+    /** Begins to look into a repository, at once. */
     public void add(RepositorySpec spec) {
+        put(spec).now();
+    }
+
+    private Slot put(RepositorySpec spec) {
         Slot slot = new Slot(spec);
         Slot before = slots.put(spec.name(), slot);
         if (before != null) {
             before.close();
         }
-        slot.in(random(min(spec.poll(), FIRST_WITHIN)));
+        return slot;
     }
 
     /** Looks no more; what is in force is not touched. */
@@ -97,6 +105,15 @@ public class Poller {
     /** How many repositories are looked into. */
     public long size() {
         return slots.size();
+    }
+
+    private Future<?> after(Duration delay, Runnable work) {
+        try {
+            return timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // We are being stopped.
+            return NEVER;
+        }
     }
 
     private static Duration random(Duration below) {
@@ -124,7 +141,7 @@ public class Poller {
         private boolean again;
         private boolean closed;
         private int failures;
-        private ScheduledFuture<?> next = timer.schedule(() -> {}, 0, TimeUnit.SECONDS);
+        private Future<?> next = NEVER;
 
         Slot(RepositorySpec spec) {
             this.spec = spec;
@@ -133,7 +150,7 @@ public class Poller {
         synchronized void in(Duration delay) {
             if (!closed && !stopped) {
                 next.cancel(false);
-                next = timer.schedule(this::now, delay.toMillis(), TimeUnit.MILLISECONDS);
+                next = after(delay, this::now);
             }
         }
 
@@ -146,8 +163,12 @@ public class Poller {
                 again = true;
                 return;
             }
-            looking = true;
-            workers.execute(this::look);
+            try {
+                workers.execute(this::look);
+                looking = true;
+            } catch (RejectedExecutionException e) {
+                LOG.debugf("Repository %s is not looked into any more: we are being stopped", spec.name());
+            }
         }
 
         synchronized void close() {
@@ -156,12 +177,9 @@ public class Poller {
         }
 
         private void look() {
-            // Every wait inside has a timeout; this is for what has none, such as a file system that hangs.
-            ScheduledFuture<?> overdue = timer.schedule(
-                    () -> workers.execute(this::overdue),
-                    timeout.multipliedBy(3).toMillis(),
-                    TimeUnit.MILLISECONDS);
             boolean reached = false;
+            // Every wait inside has a timeout; this is for what has none, such as a file system that hangs.
+            Future<?> overdue = after(timeout.multipliedBy(3), () -> workers.execute(this::overdue));
             try {
                 reached = poll.look(spec);
             } catch (RuntimeException e) {

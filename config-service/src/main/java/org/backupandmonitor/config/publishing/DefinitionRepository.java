@@ -2,14 +2,19 @@ package org.backupandmonitor.config.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Keeps what the compacted topics must hold. */
 @Singleton
 class DefinitionRepository implements PanacheRepositoryBase<DefinitionEntity, DefinitionEntity.Key> {
+
+    /** Held while publishing; the number means nothing but must never change. */
+    private static final long LOCK = 0x62616d_636f6e66L;
 
     List<DefinitionEntity> ofProject(String project) {
         return list("project", project);
@@ -49,5 +54,28 @@ class DefinitionRepository implements PanacheRepositoryBase<DefinitionEntity, De
                     definition.key,
                     definition.generation);
         }
+    }
+
+    /** Waits until nobody else publishes, and keeps it so until the end of the transaction. */
+    void lock() {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(:lock)")
+                .setParameter("lock", LOCK)
+                .getSingleResult();
+    }
+
+    /** Has the next query see what others changed since. */
+    void readAnew() {
+        getEntityManager().clear();
+    }
+
+    Set<String> knownProjects() {
+        Set<String> known = new HashSet<>();
+        for (Object name : getEntityManager()
+                .createNativeQuery("select name from config.project")
+                .getResultList()) {
+            known.add(String.valueOf(name));
+        }
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package org.backupandmonitor.config.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,5 +23,17 @@ class EventRepository implements PanacheRepository<EventEntity> {
 
     List<EventEntity> of(UUID batch) {
         return list("batch = ?1 order by id", batch);
+    }
+
+    /** Remembers that the event reached Kafka. */
+    void published(EventEntity event, Instant now) {
+        if (event.revision != null) {
+            getEntityManager()
+                    .createNativeQuery("update config.revision set published_at = :now where id = :id")
+                    .setParameter("now", now)
+                    .setParameter("id", event.revision)
+                    .executeUpdate();
+        }
+        delete("id", event.id);
     }
 }

@@ -3,7 +3,6 @@ package org.backupandmonitor.config.publishing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +19,18 @@ import org.backupandmonitor.contracts.Topics;
 @ApplicationScoped
 public class Publishing {
 
-    /** Held while publishing; the number means nothing but must never change. */
-    private static final long LOCK = 0x62616d_636f6e66L;
-
     private static final int LONGEST_ROUND_SECONDS = 120;
 
     private final DefinitionRepository definitions;
     private final EventRepository events;
     private final BatchPublisher kafka;
-    private final EntityManager database;
     private final Clock clock;
 
     @Inject
-    Publishing(
-            DefinitionRepository definitions,
-            EventRepository events,
-            BatchPublisher kafka,
-            EntityManager database,
-            Clock clock) {
+    Publishing(DefinitionRepository definitions, EventRepository events, BatchPublisher kafka, Clock clock) {
         this.definitions = definitions;
         this.events = events;
         this.kafka = kafka;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -64,13 +53,13 @@ public class Publishing {
     /** Runs the action while nobody publishes. */
     void exclusively(Runnable action) {
         QuarkusTransaction.requiringNew().timeout(LONGEST_ROUND_SECONDS).run(() -> {
-            lock();
+            definitions.lock();
             action.run();
         });
     }
 
     private boolean round() {
-        lock();
+        definitions.lock();
         Optional<UUID> begun = events.begun();
         boolean arrived = begun.isPresent() && begun.equals(kafka.lastArrived());
         UUID id = begun.orElseGet(UUID::randomUUID);
@@ -96,22 +85,8 @@ public class Publishing {
     }
 
     private void note(List<EventEntity> owed, List<DefinitionEntity> pending) {
-        database.clear();
+        definitions.readAnew();
         pending.forEach(definitions::published);
-        for (EventEntity event : owed) {
-            if (event.revision != null) {
-                database.createNativeQuery("update config.revision set published_at = :now where id = :id")
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", event.revision)
-                        .executeUpdate();
-            }
-            events.deleteById(event.id);
-        }
-    }
-
-    private void lock() {
-        database.createNativeQuery("select pg_advisory_xact_lock(:lock)")
-                .setParameter("lock", LOCK)
-                .getSingleResult();
+        owed.forEach(event -> events.published(event, clock.instant()));
     }
 }

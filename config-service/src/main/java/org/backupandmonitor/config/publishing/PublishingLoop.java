@@ -95,7 +95,7 @@ public class PublishingLoop {
         String sentence = failure instanceof PublishingException
                 ? String.valueOf(failure.getMessage())
                 : "definitions can't be published: " + failure;
-        if (problem == null) {
+        if (!sentence.equals(problem)) {
             LOG.errorf(failure, "%s (tried again every %d s)", sentence, retryEvery.toSeconds());
         }
         problem = sentence;

@@ -85,6 +85,7 @@ final class TransactionalPublisher implements BatchPublisher {
     public Optional<UUID> lastArrived() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
         try (Admin admin = Admin.create(settings)) {
             OffsetAndMetadata left = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +28,12 @@ public class Verification {
     private final DefinitionRepository definitions;
     private final TopicContents topics;
     private final Publishing publishing;
-    private final EntityManager database;
 
     @Inject
-    Verification(
-            DefinitionRepository definitions, TopicContents topics, Publishing publishing, EntityManager database) {
+    Verification(DefinitionRepository definitions, TopicContents topics, Publishing publishing) {
         this.definitions = definitions;
         this.topics = topics;
         this.publishing = publishing;
-        this.database = database;
     }
 
     /** Marks what differs, so that the next round of publishing sends it. */
@@ -61,7 +56,7 @@ public class Verification {
                 differing++;
             }
         }
-        Set<String> projects = knownProjects();
+        Set<String> projects = definitions.knownProjects();
         long unknown = 0;
         for (String key : present.keySet()) {
             String project = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
@@ -89,15 +84,6 @@ public class Verification {
         tombstone.generation = generation;
         tombstone.pending = true;
         definitions.persist(tombstone);
-    }
-
-    private Set<String> knownProjects() {
-        Set<String> known = new HashSet<>();
-        for (Object name :
-                database.createNativeQuery("select name from config.project").getResultList()) {
-            known.add(String.valueOf(name));
-        }
-        return known;
     }
 
     private static boolean same(@Nullable String wanted, @Nullable JsonNode present) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,14 @@ public final class Api {
         ops().post("/api/v1/repositories/" + name + "/poll").then().statusCode(202);
     }
 
+    public static Response put(String project, String manifest) {
+        return ops().contentType("application/octet-stream")
+                .body(manifest.getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/projects/" + project + "/manifest");
+    }
+
     /** Long enough for a slow machine; nobody waits longer than needed. */
     public static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200));
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 }
