@@ -6,7 +6,6 @@ import static org.backupandmonitor.config.testing.Api.soon;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,25 +43,6 @@ class ProjectsTest {
         int first = Api.put("again", Manifests.of("again", "site")).path("id");
 
         Api.put("again", Manifests.of("again", "site")).then().statusCode(200).body("id", equalTo(first));
-    }
-
-    @Test
-    void aBrokenManifestIsAnsweredWithItsDiagnosticsAndChangesNothing() {
-        Api.put("mended", Manifests.of("mended", "site"));
-
-        Api.put("mended", Manifests.of("mended", "site").replace("every:", "evry:"))
-                .then()
-                .statusCode(422)
-                .body("accepted", equalTo(false))
-                .body("diagnostics[0].code", equalTo("unknown-key"))
-                .body("diagnostics[0].line", equalTo(8))
-                .body("diagnostics[0].column", equalTo(5));
-
-        given().get("/api/v1/projects/mended")
-                .then()
-                .body("project.revision.accepted", equalTo(true))
-                .body("revisions", hasSize(2))
-                .body("revisions[0].accepted", equalTo(false));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.backupandmonitor.config.testing.Api.soon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
@@ -42,9 +41,6 @@ class PublishingTest {
     Verification verification;
 
     @Inject
-    PublishingLoop loop;
-
-    @Inject
     MessagingConfig config;
 
     @Inject
@@ -54,23 +50,6 @@ class PublishingTest {
     @AfterEach
     void end() {
         publisher.dies(Fault.NOWHERE);
-    }
-
-    @Test
-    void aCrashBeforeSendingLosesNothing() {
-        publisher.dies(Fault.BEFORE_SENDING);
-        Api.put("crash-before", Manifests.of("crash-before", "site")).then().statusCode(201);
-        soon().until(() -> loop.problem().isPresent());
-        boolean silentMeanwhile = !Topics.contents("projects.v1").containsKey("crash-before");
-        boolean notedMeanwhile = publishedAt("crash-before") != null;
-
-        publisher.dies(Fault.NOWHERE);
-
-        soon().until(() -> publishedAt("crash-before") != null);
-        assertThat(silentMeanwhile).isTrue();
-        assertThat(notedMeanwhile).isFalse();
-        assertThat(Topics.contents("monitors.v1")).containsKey("crash-before/site");
-        assertThat(accepted("crash-before")).isEqualTo(1);
     }
 
     @Test
@@ -116,23 +95,6 @@ class PublishingTest {
         Api.put("after-another", Manifests.of("after-another", "site"));
 
         soon().until(() -> Topics.contents("monitors.v1").containsKey("after-another/site"));
-    }
-
-    @Test
-    void whatKafkaLostIsPublishedAgain() {
-        Api.put("lost", Manifests.of("lost", "site"));
-        soon().until(() -> Topics.contents("monitors.v1").containsKey("lost/site"));
-        write("bam.monitors.v1", "lost/site", null);
-        write("bam.monitors.v1", "lost/stray", "{\"not\":\"ours\"}");
-        write("bam.projects.v1", "lost", "garbage");
-
-        verification.run();
-        publishing.publishAll();
-
-        Map<String, JsonNode> monitors = Topics.contents("monitors.v1");
-        assertThat(monitors).containsKey("lost/site").doesNotContainKey("lost/stray");
-        assertThat(Topics.contents("projects.v1").get("lost").path("project").asText())
-                .isEqualTo("lost");
     }
 
     @Test

@@ -104,8 +104,8 @@ public final class SshHost implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         sshd.destroy();
-        sshd.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        sshd.waitFor(10, TimeUnit.SECONDS);
     }
 }
