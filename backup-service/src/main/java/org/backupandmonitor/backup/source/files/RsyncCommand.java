@@ -54,6 +54,8 @@ record RsyncCommand(Path configuration, Path names, List<String> patterns, Path 
                 "--files-from=" + names,
                 "--delete",
                 "--delete-excluded",
+                // Compare times to the nanosecond: a file may change twice in a second and keep its length.
+                "--modify-window=-1",
                 "--timeout=300",
                 "--stats",
                 "--no-human-readable",
