@@ -138,9 +138,8 @@ class StatusUiTest {
                 Sample.result("atlas", "front", "eu-west", Sample.now(), Status.DOWN, ofMillis(42), finding));
 
         // When
-        Document page = pageOnce(
-                "/monitors/atlas/front",
-                shown -> !shown.select("svg.bars rect.tone-bad").isEmpty());
+        Document page = pageOnce("/monitors/atlas/front", shown -> !shown.select("svg.bars rect.tone-bad")
+                .isEmpty());
 
         // Then
         assertThat(page.select("h1 .pill").text()).contains("DOWN");
@@ -212,12 +211,11 @@ class StatusUiTest {
                 "/backups/dunes/uploads",
                 shown -> shown.select("progress").val().equals("42"));
         assertThat(page.select(".progress").text()).isEqualTo("storing, 42 %, 7 files, 2.0 KiB");
-        assertThat(page.select("tbody tr").eachText())
-                .anySatisfy(row -> assertThat(row)
-                        .contains("succeeded")
-                        .contains("1 min 35 s")
-                        .contains("3.2 GiB")
-                        .contains("a1b2c3d4 in nas"));
+        assertThat(page.select("tbody tr").eachText()).anySatisfy(row -> assertThat(row)
+                .contains("succeeded")
+                .contains("1 min 35 s")
+                .contains("3.2 GiB")
+                .contains("a1b2c3d4 in nas"));
     }
 
     @Test
@@ -454,10 +452,8 @@ class StatusUiTest {
         publisher.send(Sample.heartbeat(Component.ALERT, "alert-1", null, ofSeconds(1), false, Map.of()));
 
         // Then
-        HttpResponse<String> watch = await().atMost(SOON)
-                .until(
-                        () -> browser.get("/watch"),
-                        answer -> answer.body().contains("alert-service has been silent since"));
+        HttpResponse<String> watch = await().atMost(SOON).until(() -> browser.get("/watch"), answer -> answer.body()
+                .contains("alert-service has been silent since"));
         assertThat(watch.statusCode()).isEqualTo(503);
         Document page = pageOnce(
                 "/monitors/open-shop/front",
@@ -657,9 +653,8 @@ class StatusUiTest {
                 Sample.status("quay", "front", Status.DEGRADED, "slow", Sample.now(), "eu-west"),
                 Sample.result("quay", "front", "eu-west", Sample.now(), Status.DEGRADED, ofMillis(900)));
         alertAlive();
-        pageOnce(
-                "/monitors/quay/front",
-                page -> !page.select("svg.bars rect.tone-warn").isEmpty());
+        pageOnce("/monitors/quay/front", page -> !page.select("svg.bars rect.tone-warn")
+                .isEmpty());
         Browser machine = new Browser(base);
         String token = "Bearer " + StatusProfile.API_TOKEN;
 

@@ -69,9 +69,8 @@ class KafkaTopics {
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
         return ask(
                 () -> admin.listOffsets(asked).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().partition(),
-                                entry -> entry.getValue().offset())));
+                        .collect(Collectors.toMap(entry -> entry.getKey().partition(), entry -> entry.getValue()
+                                .offset())));
     }
 
     private interface Question<T> {

@@ -107,9 +107,8 @@ class DrawingTest {
         PublicService service =
                 PublicService.of("front", Status.UNKNOWN, List.of(new Period(T, T.plusSeconds(60), null)), T);
 
-        assertThat(service.days())
-                .hasSize(PublicService.DAYS)
-                .allSatisfy(day -> assertThat(day.tone()).isEqualTo(Tone.OFF));
+        assertThat(service.days()).hasSize(PublicService.DAYS).allSatisfy(day -> assertThat(day.tone())
+                .isEqualTo(Tone.OFF));
     }
 
     @Test
