@@ -108,7 +108,9 @@ public final class KafkaServer implements AutoCloseable {
     private static void format(KafkaSettings settings, Path properties, Path storage) throws IOException {
         deleteRecursively(storage);
         List<String> command = java(settings, "-Xmx128m", "-XX:TieredStopAtLevel=1");
-        command.addAll(List.of("kafka.tools.StorageTool", "format", "-t", clusterId(), "-c", properties.toString()));
+        // One word, since one id in 64 begins with a hyphen and would be taken for an option.
+        command.addAll(List.of(
+                "kafka.tools.StorageTool", "format", "--cluster-id=" + clusterId(), "-c", properties.toString()));
         ChildProcess format = ChildProcess.start(
                 "Kafka's storage tool", command, Map.of(), settings.data(), settings.log(), EndSignal.TERM);
         if (format.ended().join() != 0) {

@@ -93,20 +93,24 @@ public final class ServiceLoad {
         }
     }
 
+    private static long since(Heartbeat before, Heartbeat now, String counter) {
+        return now.work().getOrDefault(counter, 0L) - before.work().getOrDefault(counter, 0L);
+    }
+
     private static void print(Heartbeat before, Heartbeat now, double cpu) {
         double seconds = Duration.between(before.at(), now.at()).toMillis() / 1_000.0;
-        long done = now.work().get("done") - before.work().get("done");
+        long done = since(before, now, "done");
         System.out.printf(
                 Locale.ROOT,
                 "%s  %,.0f checks/s, %,.0f per CPU-second; late %d, skipped %d, discarded %d, dropped %d, waiting %d %s%n",
                 now.at(),
                 done / seconds,
                 done / cpu,
-                now.work().get("late") - before.work().get("late"),
-                now.work().get("skipped") - before.work().get("skipped"),
-                now.work().get("discarded") - before.work().get("discarded"),
-                now.work().get("dropped") - before.work().get("dropped"),
-                now.work().get("waitingNow"),
+                since(before, now, "late"),
+                since(before, now, "skipped"),
+                since(before, now, "discarded"),
+                since(before, now, "dropped"),
+                now.work().getOrDefault("waitingNow", 0L),
                 now.problems());
     }
 
