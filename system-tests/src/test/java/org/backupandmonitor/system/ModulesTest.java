@@ -113,7 +113,7 @@ class ModulesTest {
     void noPackageOrModuleIsADrawerForEverything() throws IOException {
         classes()
                 .that()
-                .resideInAPackage(ROOT + "..")
+                .resideInAPackage("org.backupandmonitor..")
                 .should(new com.tngtech.archunit.lang.ArchCondition<>("live in a package that says what it is about") {
                     @Override
                     public void check(
