@@ -1,7 +1,9 @@
 package org.backupandmonitor.manifest;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.Json;
 
@@ -30,6 +32,18 @@ public final class ManifestSchema {
 
     /** The same as text. */
     public static String json() {
-        return Json.write(schema());
+        return Json.write(sorted(schema()));
+    }
+
+    /** Keys in the order of the alphabet: the description promises no order, and the text must not change by itself. */
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, inside) -> sorted.put(String.valueOf(key), sorted(inside)));
+            return sorted;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ManifestSchema::sorted).toList()
+                : value;
     }
 }

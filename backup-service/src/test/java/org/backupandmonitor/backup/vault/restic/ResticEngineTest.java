@@ -54,7 +54,7 @@ class ResticEngineTest {
         vault = Vault.of("nas", "shop", directory.resolve("vault").toString(), "secret:vault-{project}", Map.of());
         engine = new ResticEngine(
                 Optional.of(PlainRestic.program().toString()),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 new Secrets(secrets, Map.of()),
                 new StateDirectory(directory.resolve("state")));
         plain = new PlainRestic(directory.resolve("vault/shop"), "correct horse");
