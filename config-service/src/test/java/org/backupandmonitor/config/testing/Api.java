@@ -42,6 +42,6 @@ public final class Api {
 
     /** Long enough for a slow machine; nobody waits longer than needed. */
     public static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
     }
 }

@@ -39,6 +39,8 @@ public final class Operations implements QuarkusTestResourceLifecycleManager {
                     Map.entry("bam.repositories.unknown-policy.policy", "nobody-wrote-this"),
                     Map.entry("bam.publishing.retry-every", "500ms"),
                     Map.entry("bam.heartbeat.every", "1s"),
+                    // Its sweeps happen on the real clock; tests make their own, on theirs.
+                    Map.entry("bam.retirement.sweep-every", "off"),
                     Map.entry("bam.topics.partitions", "3"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
