@@ -48,6 +48,12 @@ public final class Link implements AutoCloseable {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(near);
                 open.add(far);
+                if (listening.isClosed()) {
+                    // Cut meanwhile: these two came too late to be ended with the others.
+                    near.close();
+                    far.close();
+                    return;
+                }
                 thread(() -> pump(near, far));
                 thread(() -> pump(far, near));
             } catch (IOException e) {

@@ -81,6 +81,31 @@ public final class Samples {
                 PROVENANCE);
     }
 
+    /** The same monitor, checked at another interval. */
+    public static MonitorDefinition every(Duration interval, MonitorDefinition monitor) {
+        return new MonitorDefinition(
+                monitor.project(),
+                monitor.name(),
+                monitor.check(),
+                monitor.expect(),
+                interval,
+                monitor.timeout(),
+                monitor.locations(),
+                monitor.confirm(),
+                monitor.failures(),
+                monitor.successes(),
+                monitor.dependsOn(),
+                monitor.paused(),
+                monitor.alerts(),
+                monitor.severity(),
+                monitor.runbook(),
+                monitor.group(),
+                monitor.labels(),
+                monitor.policy(),
+                monitor.provenance(),
+                monitor.maintenance());
+    }
+
     public static MonitorDefinition job(String project, String name, Duration every, Duration grace) {
         return monitor(project, name, new HeartbeatCheck(every, grace, "ab".repeat(32)), "any", 1, List.of(), null);
     }

@@ -3,7 +3,6 @@ package org.backupandmonitor.alert.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.backupandmonitor.alert.MailServer;
 import org.backupandmonitor.alert.Surroundings;
 import org.backupandmonitor.alert.channel.Announcements;
 import org.backupandmonitor.alert.channel.ChannelContract;
@@ -38,7 +38,7 @@ class EmailChannelsTest implements ChannelContract {
 
     @BeforeEach
     void start() {
-        mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail = MailServer.on(port);
         mail.start();
     }
 
