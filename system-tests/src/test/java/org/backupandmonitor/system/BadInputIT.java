@@ -117,7 +117,7 @@ class BadInputIT {
                 version: 1
                 project: %s
                 owners: [team@example.com]
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 3s }
                 monitors:
                 %s
                 """.formatted(project, list);

@@ -58,7 +58,7 @@ class BrokenManifestIT {
                 version: 1
                 project: careless
                 owners: [careless-team@example.com]
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                   - name: page
                     %s: %s

@@ -112,7 +112,7 @@ class BrowserIT {
                 project: browser
                 owners: [browser-team@example.com]
                 alerts: { email: [browser-team@example.com] }
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                   - name: shown
                     http: %s

@@ -119,7 +119,7 @@ class FaultsIT {
                 version: 1
                 project: many
                 owners: [many-team@example.com]
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                 %s
                 """.formatted(IntStream.range(0, MONITORS)

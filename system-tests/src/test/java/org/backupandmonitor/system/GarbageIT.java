@@ -51,7 +51,7 @@ class GarbageIT {
                 version: 1
                 project: many
                 owners: [many-team@example.com]
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                   - for-each: {}
                 """);

@@ -91,7 +91,7 @@ class PushToMessageIT {
                 project: shop
                 owners: [%s]
                 alerts: { email: [%s], slack: [%s] }
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                   - name: storefront
                     http: %s

@@ -92,7 +92,7 @@ class RestartIT {
                 project: lasting
                 owners: [%s]
                 alerts: { email: [%s] }
-                defaults: { every: 1s, timeout: 1s }
+                defaults: { every: 1s, timeout: 10s }
                 monitors:
                   - name: broken
                     http: %s

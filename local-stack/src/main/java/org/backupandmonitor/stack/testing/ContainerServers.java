@@ -1,5 +1,6 @@
 package org.backupandmonitor.stack.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -11,6 +12,9 @@ final class ContainerServers {
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
     private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18");
 
+    /** A busy machine takes its time, and nobody waits longer for a container that is ready sooner. */
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(4);
+
     private ContainerServers() {}
 
     static Map<String, String> start() {
@@ -18,10 +22,12 @@ final class ContainerServers {
         // Its start-up rewrites its own configuration files, which an image built from a read-only directory has
         // read-only.
         kafka.withCreateContainerCmdModifier(command -> command.withUser("root"));
+        kafka.withStartupTimeout(STARTED_WITHIN);
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
                 .withDatabaseName("bam")
                 .withUsername("bam")
                 .withPassword("bam");
+        postgres.withStartupTimeout(STARTED_WITHIN);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
