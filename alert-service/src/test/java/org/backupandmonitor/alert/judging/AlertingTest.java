@@ -417,7 +417,8 @@ class AlertingTest {
         List<String> ids = new ArrayList<>();
         await().atMost(SOON).untilAsserted(() -> {
             ids.clear();
-            given().header("Authorization", "Bearer let-me-in")
+            given()
+                    .header("Authorization", "Bearer let-me-in")
                     .get("/api/v1/incidents?limit=1000")
                     .then()
                     .statusCode(200)
