@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public record Policy(
 
     /** Name of the policy of a repository that names none. */
     public static final String DEFAULT_NAME = "default";
+
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
+    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
     public Policy {
         targets = List.copyOf(targets);
@@ -119,16 +123,18 @@ public record Policy(
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    /** {@code ::ffff:a.b.c.d} and {@code ::a.b.c.d} reach the IPv4 host they hold, so they are judged as it. */
+    /**
+     * {@code ::ffff:a.b.c.d}, {@code ::a.b.c.d} and, where a NAT64 translates (RFC 6052), {@code 64:ff9b::a.b.c.d} reach the
+     * IPv4 host they hold, so they are judged as it.
+     */
     private static InetAddress unmapped(InetAddress address) {
         if (address instanceof Inet6Address six) {
             byte[] bytes = six.getAddress();
-            boolean leadingZeros = true;
-            for (int i = 0; i < 10; i++) {
-                leadingZeros &= bytes[i] == 0;
-            }
-            boolean mapped = leadingZeros && bytes[10] == (byte) 0xff && bytes[11] == (byte) 0xff;
-            if (mapped || six.isIPv4CompatibleAddress() && !six.isLoopbackAddress() && !six.isAnyLocalAddress()) {
+            boolean mapped = Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+            boolean translated = Arrays.equals(bytes, 0, TRANSLATED.length, TRANSLATED, 0, TRANSLATED.length);
+            if (mapped
+                    || translated
+                    || six.isIPv4CompatibleAddress() && !six.isLoopbackAddress() && !six.isAnyLocalAddress()) {
                 try {
                     return InetAddress.getByAddress(new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]});
                 } catch (java.net.UnknownHostException e) {
