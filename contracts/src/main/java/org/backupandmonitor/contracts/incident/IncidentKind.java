@@ -16,5 +16,7 @@ public enum IncidentKind {
     MANIFEST_REJECTED,
     REPOSITORY_UNREACHABLE,
     /** A channel does not take messages. */
-    CHANNEL_FAILING
+    CHANNEL_FAILING,
+    /** The clock of a component's host is off, so that what it reports looks older or newer than it is. */
+    CLOCK_WRONG
 }

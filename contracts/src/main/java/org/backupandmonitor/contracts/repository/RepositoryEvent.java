@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RepositoryEvent.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = RepositoryEvent.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = RepositoryEvent.Unreachable.class, name = "unreachable"),
-    @JsonSubTypes.Type(value = RepositoryEvent.Reachable.class, name = "reachable")
+    @JsonSubTypes.Type(value = RepositoryEvent.Reachable.class, name = "reachable"),
+    @JsonSubTypes.Type(value = RepositoryEvent.Removed.class, name = "removed")
 })
 public sealed interface RepositoryEvent {
 
@@ -86,4 +87,7 @@ public sealed interface RepositoryEvent {
 
     /** The repository can be read again, or for the first time. */
     record Reachable(String repository, Instant at) implements RepositoryEvent {}
+
+    /** The repository is no longer registered, and what it put in force has ended: nothing about it is a problem any more. */
+    record Removed(String repository, Instant at) implements RepositoryEvent {}
 }

@@ -32,7 +32,7 @@ public record IncidentView(Incident incident, Instant now) {
         return switch (incident.kind()) {
             case MONITOR_DOWN -> "/monitors/" + incident.subject();
             case BACKUP_FAILED, BACKUP_LATE -> "/backups/" + incident.subject();
-            case PROBE_SILENT, COMPONENT_SILENT, BLIND -> "/components";
+            case PROBE_SILENT, COMPONENT_SILENT, CLOCK_WRONG, BLIND -> "/components";
             case MANIFEST_REJECTED, REPOSITORY_UNREACHABLE -> "/repositories";
             case CHANNEL_FAILING -> "";
         };
