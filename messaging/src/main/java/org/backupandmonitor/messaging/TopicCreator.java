@@ -19,9 +19,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.record.TimestampType;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.Topics.Cleanup;
 import org.backupandmonitor.contracts.Topics.Topic;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Creates the topics that are missing, before any channel of the service asks for them. */
@@ -41,15 +43,55 @@ public class TopicCreator {
 
     private final Map<String, Object> kafka;
     private final MessagingConfig config;
+    private final boolean required;
 
+    /** @param required whether a service can't do anything without Kafka, and rather ends than begins without it */
     @Inject
-    TopicCreator(@Identifier("default-kafka-broker") Map<String, Object> kafka, MessagingConfig config) {
+    TopicCreator(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MessagingConfig config,
+            @ConfigProperty(name = "bam.topics.required") boolean required) {
         this.kafka = kafka;
         this.config = config;
+        this.required = required;
     }
 
     void onStart(@Observes @Priority(1) StartupEvent event) {
-        create();
+        try {
+            create();
+        } catch (KafkaAwayException e) {
+            if (required) {
+                throw e;
+            }
+            LOG.errorf("%s Going on without it; topics are created when it answers.", e.getMessage());
+            Thread thread = new Thread(this::createAtLast, "topics");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void createAtLast() {
+        while (true) {
+            try {
+                create();
+                return;
+            } catch (KafkaAwayException e) {
+                LOG.debug("Kafka is still away", e);
+            } catch (RuntimeException e) {
+                LOG.error("Topics can't be created", e);
+                return;
+            }
+        }
+    }
+
+    /** Kafka did not answer in time. */
+    private static final class KafkaAwayException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        KafkaAwayException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /**
@@ -70,7 +112,7 @@ public class TopicCreator {
                     return;
                 } catch (ExecutionException | TimeoutException e) {
                     if (System.nanoTime() > deadline) {
-                        throw new IllegalStateException(
+                        throw new KafkaAwayException(
                                 "Kafka at " + servers + " did not answer within "
                                         + config.kafkaWait().toSeconds()
                                         + " s: is it running, and is kafka.bootstrap.servers right?",
@@ -112,6 +154,10 @@ public class TopicCreator {
             Duration retention = RETENTION.getOrDefault(topic.name(), DEFAULT_RETENTION);
             settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        }
+        if (topic.name().equals(Topics.HEARTBEATS)) {
+            // A clock that is off can only be told by another one: Kafka's own.
+            settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
         }
         return new NewTopic(config.topic(topic.name()), config.partitions(), config.replication()).configs(settings);
     }

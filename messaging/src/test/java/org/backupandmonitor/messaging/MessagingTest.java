@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.backupandmonitor.contracts.Provenance;
 import org.backupandmonitor.contracts.Topics;
@@ -158,6 +163,39 @@ class MessagingTest {
     }
 
     @Test
+    void test_a_record_nobody_can_read_is_one_dead_letter_however_often_it_is_read() {
+        send(Topics.PROJECTS, "epsilon", "{\"epsilon\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        put("zeta", project("zeta", "after@example.com"));
+
+        for (int i = 0; i < 3; i++) {
+            Owner owner = owner("group-again-" + i);
+            await().atMost(PATIENCE).until(() -> owner.owned.containsKey("zeta"));
+        }
+
+        // A letter that is written last: when it is here, all others are.
+        send(Topics.PROJECTS, "epsilon", "{\"last\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(excerpts()).contains("{\"last\":"));
+        assertThat(excerpts()).filteredOn("{\"epsilon\":"::equals).hasSize(1);
+    }
+
+    @Test
+    void test_kafka_says_when_it_took_a_heartbeat() throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            ConfigResource heartbeats =
+                    new ConfigResource(ConfigResource.Type.TOPIC, config.topic(Topics.HEARTBEATS));
+
+            String type = admin.describeConfigs(List.of(heartbeats))
+                    .all()
+                    .get()
+                    .get(heartbeats)
+                    .get("message.timestamp.type")
+                    .value();
+
+            assertThat(type).isEqualTo("LogAppendTime");
+        }
+    }
+
+    @Test
     void test_members_share_and_the_one_that_stays_takes_over() throws Exception {
         Set<String> keys = new java.util.TreeSet<>();
         for (int i = 0; i < 24; i++) {
@@ -233,6 +271,31 @@ class MessagingTest {
         table.start();
         open.add(table);
         return table;
+    }
+
+    /** What all dead letters so far say. */
+    private List<String> excerpts() {
+        List<String> excerpts = new ArrayList<>();
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("enable.auto.commit", false);
+        try (EventDeserializer<DeadLetter> reader = new EventDeserializer<>(DeadLetter.class);
+                KafkaConsumer<String, Decoded<DeadLetter>> consumer =
+                        new KafkaConsumer<>(settings, new StringDeserializer(), reader)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(config.topic(Topics.DEAD_LETTERS)).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, Decoded<DeadLetter>> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (record.value() instanceof Decoded.Event<DeadLetter> letter) {
+                        excerpts.add(letter.value().excerpt());
+                    }
+                }
+            }
+        }
+        return excerpts;
     }
 
     private void put(String key, ProjectDefinition project) {
