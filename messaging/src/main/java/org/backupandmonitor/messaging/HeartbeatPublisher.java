@@ -73,9 +73,15 @@ public class HeartbeatPublisher {
         List<String> kinds = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (WorkReport report : reports) {
-            work.putAll(report.work());
-            kinds.addAll(report.kinds());
-            problems.addAll(report.problems());
+            try {
+                work.putAll(report.work());
+                kinds.addAll(report.kinds());
+                problems.addAll(report.problems());
+            } catch (RuntimeException e) {
+                // A component that can't say how it is doing is in trouble, but not silent.
+                LOG.errorf(e, "%s did not report", report.getClass().getName());
+                problems.add("a part of it can't say how it is doing: " + e);
+            }
         }
         return new Heartbeat(
                 config.instance(),

@@ -26,6 +26,7 @@ public final class TopicTable<T> implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Map<String, T> values = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, @Nullable T>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, T>> removalListeners = new CopyOnWriteArrayList<>();
     private final ConsumerLoop<T> loop;
     private volatile boolean caughtUp;
 
@@ -62,6 +63,11 @@ public final class TopicTable<T> implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Has the listener told what is about to be removed, as it was; otherwise as {@link #onChange}, and before it. */
+    public void onRemoval(BiConsumer<String, T> listener) {
+        removalListeners.add(listener);
+    }
+
     @Override
     public void close() {
         loop.close();
@@ -91,7 +97,10 @@ public final class TopicTable<T> implements AutoCloseable {
                 return;
             }
             if (record.value() == null) {
-                if (values.remove(record.key()) != null) {
+                T before = values.get(record.key());
+                if (before != null) {
+                    removalListeners.forEach(listener -> listener.accept(record.key(), before));
+                    values.remove(record.key());
                     listeners.forEach(listener -> listener.accept(record.key(), null));
                 }
                 return;
