@@ -83,6 +83,7 @@ final class TransactionalPublisher implements BatchPublisher {
 
     @Override
     public Optional<UUID> lastArrived() {
+        settleWhatWasBegun();
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
@@ -97,6 +98,19 @@ final class TransactionalPublisher implements BatchPublisher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PublishingException("stopped while asking Kafka", e);
+        }
+    }
+
+    /**
+     * Only a new producer of the same transactional id knows how the last transaction of a dead or frozen one ended: Kafka first
+     * ends or aborts it, and that one can't commit any more.
+     */
+    private void settleWhatWasBegun() {
+        try {
+            producer();
+        } catch (RuntimeException e) {
+            discard();
+            throw new PublishingException("Kafka did not say what arrived: " + reason(e), e);
         }
     }
 

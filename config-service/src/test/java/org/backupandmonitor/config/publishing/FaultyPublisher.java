@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real publisher, which dies where a test tells it to. */
 @Alternative
@@ -21,6 +22,7 @@ class FaultyPublisher implements BatchPublisher {
     }
 
     private final TransactionalPublisher real;
+    private final AtomicInteger deaths = new AtomicInteger();
     private volatile Fault fault = Fault.NOWHERE;
 
     @Inject
@@ -29,12 +31,19 @@ class FaultyPublisher implements BatchPublisher {
     }
 
     void dies(Fault where) {
+        deaths.set(0);
         this.fault = where;
+    }
+
+    /** How often it died since it was told to. */
+    int deaths() {
+        return deaths.get();
     }
 
     @Override
     public void publish(Batch batch) {
         if (fault == Fault.BEFORE_SENDING) {
+            deaths.incrementAndGet();
             throw new PublishingException("died before sending", new IllegalStateException("on purpose"));
         }
         real.publish(batch);

@@ -2,18 +2,35 @@ package org.backupandmonitor.config.publishing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.backupandmonitor.config.testing.Api.soon;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.backupandmonitor.config.publishing.FaultyPublisher.Fault;
 import org.backupandmonitor.config.testing.Api;
@@ -41,6 +58,18 @@ class PublishingTest {
     Verification verification;
 
     @Inject
+    DefinitionRepository definitions;
+
+    @Inject
+    EventRepository events;
+
+    @Inject
+    TransactionalPublisher real;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     MessagingConfig config;
 
     @Inject
@@ -65,6 +94,69 @@ class PublishingTest {
         assertThat(notedMeanwhile).isFalse();
         assertThat(accepted("crash-after")).isEqualTo(1);
         assertThat(Topics.contents("monitors.v1")).containsKey("crash-after/site");
+    }
+
+    @Test
+    void aCrashBetweenTheDatabaseAndKafkaLosesNothing() throws Exception {
+        publisher.dies(Fault.BEFORE_SENDING);
+        Api.put("crash-before", Manifests.of("crash-before", "site")).then().statusCode(201);
+        int deaths = publisher.deaths();
+        soon().until(() -> publisher.deaths() >= deaths + 2);
+        boolean sentMeanwhile = Topics.contents("monitors.v1").containsKey("crash-before/site");
+
+        // The process that died sends nothing any more; this is the next one, which has only what PostgreSQL kept.
+        Publishing anew = new Publishing(definitions, events, real, clock);
+        PublishingLoop next = new PublishingLoop(anew, verification, Duration.ofMillis(100), Duration.ofHours(1));
+        next.begin(null);
+
+        soon().until(() -> publishedAt("crash-before") != null);
+        next.end(null);
+        soon().untilAsserted(() -> {
+            assertThat(Topics.contents("projects.v1")).containsKey("crash-before");
+            assertThat(Topics.contents("monitors.v1")).containsKey("crash-before/site");
+            assertThat(accepted("crash-before")).isEqualTo(1);
+        });
+        assertThat(sentMeanwhile).isFalse();
+    }
+
+    @Test
+    void whatKafkaLostIsPublishedAgain() {
+        Api.put("lost", Manifests.full("lost")).then().statusCode(201);
+        soon().until(() -> publishedAt("lost") != null && publishing.outstanding() == 0);
+        Map<String, JsonNode> before = ofLost();
+
+        publishing.exclusively(this::loseEverything);
+
+        assertThat(ofLost()).isEmpty();
+        // As every start does, and every bam.publishing.verify-every.
+        soon().ignoreExceptions().untilAsserted(() -> {
+            verification.run();
+            publishing.publishAll();
+            assertThat(ofLost()).isEqualTo(before);
+        });
+        assertThat(before).containsKeys("lost", "lost/site", "lost/nightly", "lost/uploads");
+    }
+
+    @Test
+    void aFrozenPublisherCanNotPublishWhatAnotherFoundMissing() {
+        KafkaProducer<String, byte[]> frozen = new KafkaProducer<>(
+                transactional(), new StringSerializer(), new ByteArraySerializer());
+        UUID batch = UUID.randomUUID();
+        publishing.exclusively(() -> {
+            frozen.initTransactions();
+            frozen.beginTransaction();
+            frozen.sendOffsetsToTransaction(
+                    Map.of(new TopicPartition("bam.revisions.v1", 0), new OffsetAndMetadata(0, batch.toString())),
+                    new ConsumerGroupMetadata("bam.config-publisher"));
+
+            TransactionalPublisher other = new TransactionalPublisher(kafka, config);
+            Optional<UUID> arrived = other.lastArrived();
+
+            assertThat(arrived).isNotEqualTo(Optional.of(batch));
+            assertThatThrownBy(frozen::commitTransaction).isInstanceOf(KafkaException.class);
+            other.discard();
+        });
+        frozen.close(Duration.ZERO);
     }
 
     @Test
@@ -106,6 +198,46 @@ class PublishingTest {
         publishing.publishAll();
 
         assertThat(Topics.contents("monitors.v1")).containsKey("of-a-lost-database/site");
+    }
+
+    private Map<String, Object> transactional() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("transactional.id", "bam.config-publisher");
+        return settings;
+    }
+
+    /** As if Kafka's disk had been lost: the topics are there again, and empty. */
+    private void loseEverything() {
+        List<String> names = Stream.of("projects.v1", "monitors.v1", "backups.v1")
+                .map(config::topic)
+                .toList();
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            admin.deleteTopics(names).all().get(30, TimeUnit.SECONDS);
+            List<NewTopic> empty = names.stream()
+                    .map(name -> new NewTopic(name, 3, (short) 1).configs(Map.of("cleanup.policy", "compact")))
+                    .toList();
+            // Deleting goes on for a moment after it is answered.
+            soon().ignoreExceptions()
+                    .until(() -> admin.createTopics(empty).all().get(30, TimeUnit.SECONDS) == null);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        Topics.forget();
+    }
+
+    private static Map<String, JsonNode> ofLost() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        for (String topic : List.of("projects.v1", "monitors.v1", "backups.v1")) {
+            Topics.contents(topic).forEach((key, value) -> {
+                if (key.equals("lost") || key.startsWith("lost/")) {
+                    all.put(key, value);
+                }
+            });
+        }
+        return all;
     }
 
     private void write(String topic, String key, @Nullable String value) {

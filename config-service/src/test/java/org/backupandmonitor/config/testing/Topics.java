@@ -60,6 +60,12 @@ public final class Topics {
 
     private static final Map<String, Follower> FOLLOWERS = new HashMap<>();
 
+    /** Reads everything anew from now on: topics were made anew. */
+    public static synchronized void forget() {
+        FOLLOWERS.values().forEach(follower -> follower.consumer.close());
+        FOLLOWERS.clear();
+    }
+
     private static synchronized List<ConsumerRecord<String, byte[]>> raw(String topic) {
         return FOLLOWERS.computeIfAbsent(topic, Follower::new).all();
     }
