@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.backupandmonitor.config.publishing.Outbox;
+import org.backupandmonitor.config.repository.Repositories;
 import org.backupandmonitor.config.repository.RepositorySpec;
 import org.backupandmonitor.config.repository.RepositorySpec.Origin;
 import org.backupandmonitor.config.revision.Revision;
@@ -25,13 +26,20 @@ public class PollRecord {
     static final int FAILURES_UNTIL_TOLD = 2;
 
     private final RepositoryStateRepository states;
+    private final Repositories repositories;
     private final Revisions revisions;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    PollRecord(RepositoryStateRepository states, Revisions revisions, Outbox outbox, Clock clock) {
+    PollRecord(
+            RepositoryStateRepository states,
+            Repositories repositories,
+            Revisions revisions,
+            Outbox outbox,
+            Clock clock) {
         this.states = states;
+        this.repositories = repositories;
         this.revisions = revisions;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,17 +61,26 @@ public class PollRecord {
     /** It was read, and there is nothing new to judge. */
     @Transactional
     void reached(RepositorySpec spec, String tip) {
+        if (isRemoved(spec)) {
+            return;
+        }
         reached(states.held(spec.name()), spec, tip);
     }
 
     /**
      * It was read, and its content judged.
      *
-     * @return the revision; empty if somebody else judged the same content meanwhile
+     * @return the revision; empty if somebody else judged the same content meanwhile, or the repository was removed
      */
     @Transactional
     Optional<Revision> judged(
             RepositorySpec spec, Submission submission, String blob, String judgedUnder, Verdict verdict) {
+        // What came into force after its repository was removed would be ended by nobody. Removing it waits from here on, or
+        // is over.
+        revisions.hold();
+        if (isRemoved(spec)) {
+            return Optional.empty();
+        }
         RepositoryStateEntity state = states.held(spec.name());
         boolean known = blob.equals(state.blob) && judgedUnder.equals(state.judgedUnder);
         reached(state, spec, submission.commit().hash());
@@ -75,6 +92,10 @@ public class PollRecord {
     /** It could not be read; true if that is told now. */
     @Transactional
     boolean failed(RepositorySpec spec, String problem) {
+        revisions.hold();
+        if (isRemoved(spec)) {
+            return false;
+        }
         RepositoryStateEntity state = states.held(spec.name());
         Instant now = clock.instant();
         state.configured = spec.origin() == Origin.CONFIGURED;
@@ -89,6 +110,11 @@ public class PollRecord {
         state.unreachable = true;
         outbox.event(new RepositoryEvent.Unreachable(spec.name(), problem, since, now), null);
         return true;
+    }
+
+    /** Whether the repository was removed while it was looked into. */
+    private boolean isRemoved(RepositorySpec spec) {
+        return repositories.find(spec.name()).isEmpty();
     }
 
     private void reached(RepositoryStateEntity state, RepositorySpec spec, String tip) {

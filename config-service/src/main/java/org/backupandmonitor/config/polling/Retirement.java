@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.backupandmonitor.config.git.GitPull;
+import org.backupandmonitor.config.publishing.Outbox;
 import org.backupandmonitor.config.repository.Repositories;
 import org.backupandmonitor.config.revision.Revisions;
+import org.backupandmonitor.contracts.repository.RepositoryEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -33,6 +35,7 @@ public class Retirement {
     private final RepositoryStateRepository states;
     private final Revisions revisions;
     private final GitPull git;
+    private final Outbox outbox;
     private final Clock clock;
     private final Duration after;
 
@@ -42,12 +45,14 @@ public class Retirement {
             RepositoryStateRepository states,
             Revisions revisions,
             GitPull git,
+            Outbox outbox,
             Clock clock,
             @ConfigProperty(name = "bam.retirement.after") Duration after) {
         this.repositories = repositories;
         this.states = states;
         this.revisions = revisions;
         this.git = git;
+        this.outbox = outbox;
         this.clock = clock;
         this.after = after;
     }
@@ -78,6 +83,7 @@ public class Retirement {
         boolean known = states.deleteById(repository);
         git.forget(repository);
         if (known || !ended.isEmpty()) {
+            outbox.event(new RepositoryEvent.Removed(repository, clock.instant()), null);
             LOG.infof("Repository %s is removed; projects that ended with it: %s", repository, ended);
         }
         return known || !ended.isEmpty();

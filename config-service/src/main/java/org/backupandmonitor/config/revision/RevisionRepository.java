@@ -14,6 +14,11 @@ class RevisionRepository implements PanacheRepository<RevisionEntity> {
         return find("repository", Sort.descending("id"), repository).firstResultOptional();
     }
 
+    Optional<RevisionEntity> newestOf(String repository, String project) {
+        return find("repository = ?1 and project = ?2", Sort.descending("id"), repository, project)
+                .firstResultOptional();
+    }
+
     List<RevisionEntity> newestOfProject(String project, int count) {
         return find("project", Sort.descending("id"), project).page(0, count).list();
     }

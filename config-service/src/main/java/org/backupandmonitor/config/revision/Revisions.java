@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public class Revisions {
     public Revision store(Submission submission, Verdict judged) {
         projects.lock();
         Verdict verdict = judged instanceof Verdict.Accepted accepted ? ownedOnly(submission, accepted) : judged;
-        Optional<RevisionEntity> newest = revisions.newestOf(submission.repository());
+        Optional<RevisionEntity> newest = newestBefore(submission, verdict);
         if (newest.isPresent() && saysTheSame(newest.get(), submission, verdict)) {
             return revision(newest.get());
         }
@@ -71,6 +72,20 @@ public class Revisions {
         outbox.event(event(submission, verdict), id);
         revisions.keepNewest(submission.repository(), keep);
         return revision(entity);
+    }
+
+    /** What was put by REST stands side by side: each project has a newest revision of its own. */
+    private Optional<RevisionEntity> newestBefore(Submission submission, Verdict verdict) {
+        String project = project(submission, verdict);
+        return submission.repository().equals(RepositoryRules.API) && project != null
+                ? revisions.newestOf(submission.repository(), project)
+                : revisions.newestOf(submission.repository());
+    }
+
+    /** Waits until nobody else decides what is in force, and keeps it so until the end of the transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void hold() {
+        projects.lock();
     }
 
     /** Ends what the repository put in force; the names of the projects that ended. */
@@ -198,6 +213,9 @@ public class Revisions {
 
     /** A manifest too broken to name its project would still have replaced the one its repository has in force. */
     private @Nullable String project(Submission submission, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+            return accepted.project();
+        }
         String named = verdict instanceof Verdict.Rejected rejected ? rejected.project() : null;
         if (named != null || submission.repository().equals(RepositoryRules.API)) {
             return named;

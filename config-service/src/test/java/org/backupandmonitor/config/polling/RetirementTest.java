@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.backupandmonitor.config.git.GitPull;
+import org.backupandmonitor.config.publishing.Outbox;
 import org.backupandmonitor.config.repository.Repositories;
 import org.backupandmonitor.config.revision.ManifestJudge;
 import org.backupandmonitor.config.revision.Revisions;
@@ -46,6 +47,9 @@ class RetirementTest {
     @Inject
     GitPull git;
 
+    @Inject
+    Outbox outbox;
+
     @Test
     void whatBamYamlNoLongerNamesEndsAfterAWhileAndIsAnnouncedUntilThen() {
         // PostgreSQL keeps microseconds; anything finer is rounded, also up.
@@ -76,10 +80,11 @@ class RetirementTest {
                 .statusCode(204);
 
         assertThat(revisions.project("deleted")).isEmpty();
+        soon().until(() -> Topics.count("deleted", "removed") == 1);
     }
 
     private Retirement at(Instant now) {
-        return new Retirement(repositories, states, revisions, git, Clock.fixed(now, ZoneOffset.UTC), GRACE) {
+        return new Retirement(repositories, states, revisions, git, outbox, Clock.fixed(now, ZoneOffset.UTC), GRACE) {
             @Override
             void sweep() {
                 QuarkusTransaction.requiringNew().run(super::sweep);

@@ -46,6 +46,18 @@ class ProjectsTest {
     }
 
     @Test
+    void theSameManifestAgainIsTheSameRevisionAlsoWhenAnotherProjectWasPutInBetween() {
+        int first = Api.put("one-of-two", Manifests.of("one-of-two", "site")).path("id");
+        Api.put("other-of-two", Manifests.of("other-of-two", "site"));
+
+        Api.put("one-of-two", Manifests.of("one-of-two", "site"))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(first))
+                .body("project", equalTo("one-of-two"));
+    }
+
+    @Test
     void aManifestForAnotherProjectIsRefused() {
         Api.put("mine", Manifests.of("yours", "site"))
                 .then()

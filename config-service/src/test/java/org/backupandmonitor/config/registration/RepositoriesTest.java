@@ -216,6 +216,7 @@ class RepositoriesTest {
         soon().untilAsserted(() -> {
             assertThat(Topics.contents("projects.v1")).doesNotContainKey("ending");
             assertThat(Topics.contents("monitors.v1")).doesNotContainKey("ending/site");
+            assertThat(Topics.count("ending", "removed")).isEqualTo(1);
         });
         given().get("/api/v1/repositories/ending").then().statusCode(404);
     }
