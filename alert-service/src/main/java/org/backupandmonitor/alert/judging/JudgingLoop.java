@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.backupandmonitor.alert.channel.Outcome;
 import org.backupandmonitor.alert.delivery.DeliveryListener;
 import org.backupandmonitor.alert.delivery.Owed;
@@ -42,15 +40,11 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     /** When rounds are further apart, this process was stopped or starved, and what was said meanwhile is still unread. */
     private static final Duration STALL = Duration.ofSeconds(8);
 
-    /** Our own heartbeats come back to us; if nothing at all comes for so long, Kafka answers but we hear nothing. */
-    private static final Duration DEAF = Duration.ofSeconds(60);
-
     private final Supplier<KafkaConsumer<String, Decoded<Object>>> consumers;
     private final List<String> topics;
     private final DeadLetters deadLetters;
     private final Sessions sessions;
-    private final KafkaPulse pulse;
-    private final Duration kafkaGrace;
+    private final Hearing hearing;
     private final Publications publications;
     private final Work work;
     private final Clock clock;
@@ -61,8 +55,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
 
     private @Nullable Session session;
     private boolean assigned;
-    private Map<TopicPartition, Long> endsAtBeginning = Map.of();
-    private Instant lastRecord;
+    private final Backlog backlog = new Backlog();
     private Instant lastTick = Instant.MIN;
     private Instant lastCommit = Instant.MIN;
 
@@ -71,8 +64,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             List<String> topics,
             DeadLetters deadLetters,
             Sessions sessions,
-            KafkaPulse pulse,
-            Duration kafkaGrace,
+            Hearing hearing,
             Publications publications,
             Work work,
             Clock clock) {
@@ -80,12 +72,10 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.sessions = sessions;
-        this.pulse = pulse;
-        this.kafkaGrace = kafkaGrace;
+        this.hearing = hearing;
         this.publications = publications;
         this.work = work;
         this.clock = clock;
-        this.lastRecord = clock.instant();
         thread.setDaemon(true);
     }
 
@@ -130,8 +120,6 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
                     round(consumer);
                 }
                 commit(consumer, true);
-            } catch (WakeupException e) {
-                LOG.debug("judging was woken up");
             } catch (RuntimeException e) {
                 LOG.errorf(e, "judging starts over in %d s", PAUSE.toSeconds());
                 end();
@@ -179,25 +167,17 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             consumer.pause(consumer.assignment());
             return;
         }
-        endsAtBeginning = new HashMap<>(consumer.endOffsets(consumer.assignment(), Duration.ofSeconds(10)));
+        backlog.mark(consumer);
         Instant now = clock.instant();
         session = sessions.begin(session, now);
-        lastRecord = now;
+        hearing.heard(now);
         consumer.resume(consumer.paused());
-        LOG.infof("this instance judges now; %d records are to be caught up with", backlog(consumer));
-    }
-
-    private long backlog(KafkaConsumer<String, Decoded<Object>> consumer) {
-        return endsAtBeginning.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
-                .sum();
+        LOG.infof("this instance judges now; %d records are to be caught up with", backlog.size(consumer));
     }
 
     private void take(Session current, ConsumerRecord<String, @Nullable Decoded<Object>> record, Instant now) {
-        boolean waited = record.offset()
-                < endsAtBeginning.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
         try {
-            deadLetters.readable(record).ifPresent(event -> current.take(record, event, waited, now));
+            deadLetters.readable(record).ifPresent(event -> current.take(record, event, backlog.holds(record), now));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s, partition %d, offset %d", record.topic(), record.partition(), record.offset());
             deadLetters.add(record, "could not be judged: " + e, String.valueOf(record.key()));
@@ -221,18 +201,15 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     /** Says so when Kafka can't be reached, even if it never could since we began. */
     private void watchKafka(Instant now, boolean anyRecord) {
         if (anyRecord || !assigned || session == null) {
-            lastRecord = now;
+            hearing.heard(now);
         }
-        Instant answered = pulse.lastAnswer();
-        boolean gone = now.isAfter(answered.plus(kafkaGrace));
-        boolean deaf = now.isAfter(lastRecord.plus(DEAF));
-        work.kafka(!gone && !deaf);
-        if (gone || deaf) {
+        Optional<Hearing.Loss> loss = hearing.loss(now);
+        work.kafka(loss.isEmpty());
+        if (loss.isPresent()) {
             if (session == null) {
                 session = sessions.blind(now);
             }
-            String problem = gone ? pulse.problem() : "it answers, but not even our own heartbeats come back";
-            session.engine().blind(problem, gone ? answered : lastRecord, now);
+            session.engine().blind(loss.get().problem(), loss.get().since(), now);
         } else if (session != null && assigned && sessions.isComplete(session)) {
             session.engine().sees(now);
         }
@@ -311,6 +288,8 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
                 end();
             } else if (session != null && sessions.isComplete(session)) {
                 LOG.debug("this instance goes on judging");
+                // Reading goes on where offsets were committed last, so some of it comes a second time.
+                backlog.mark(consumer);
             } else {
                 consumer.pause(partitions);
             }

@@ -73,8 +73,7 @@ public class JudgingService {
                 Incoming.topics(messaging),
                 deadLetters,
                 sessions,
-                pulse,
-                settings.kafkaGrace(),
+                new Hearing(pulse, settings.kafkaGrace(), clock.instant()),
                 publications,
                 work,
                 clock);
