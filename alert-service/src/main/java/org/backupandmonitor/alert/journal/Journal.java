@@ -38,12 +38,15 @@ public class Journal implements DeliveryRecord {
     private static final long PAUSE_MILLIS = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    /** A single entry that fails so often while PostgreSQL takes others is at fault itself. */
+    /** To read everything at once may take longer than to write a little. */
+    private static final long PATIENCE_TO_LOAD_MILLIS = 20_000;
+
+    /** An entry that PostgreSQL refuses so often for what it holds will never be taken. */
     private static final int MOST_TRIES = 3;
 
     private final JournalStore store;
-    private final Flyway flyway;
-    private final MessagingConfig messaging;
+    private final Runnable migration;
+    private final String instance;
     private final Clock clock = Clock.systemUTC();
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -58,9 +61,14 @@ public class Journal implements DeliveryRecord {
 
     @Inject
     Journal(JournalStore store, Flyway flyway, MessagingConfig messaging) {
+        this(store, flyway::migrate, messaging.instance());
+    }
+
+    /** @param instance who claims notifications */
+    Journal(JournalStore store, Runnable migration, String instance) {
         this.store = store;
-        this.flyway = flyway;
-        this.messaging = messaging;
+        this.migration = migration;
+        this.instance = instance;
     }
 
     /**
@@ -101,6 +109,8 @@ public class Journal implements DeliveryRecord {
             }
         }
         synchronized (waiting) {
+            // As long as anything waits we are not up: what is claimed or stored later must not overtake it.
+            up = false;
             waiting.add(entry);
         }
         return false;
@@ -108,7 +118,7 @@ public class Journal implements DeliveryRecord {
 
     /** What was stored before; empty if PostgreSQL does not answer. */
     public Optional<Memory> load() {
-        return up ? run(() -> store.load(clock.instant())) : Optional.empty();
+        return up ? run(() -> store.load(clock.instant()), PATIENCE_TO_LOAD_MILLIS) : Optional.empty();
     }
 
     /** Which of the incidents are stored; empty if PostgreSQL does not answer. */
@@ -140,8 +150,7 @@ public class Journal implements DeliveryRecord {
         if (!up) {
             return Claim.UNRECORDED;
         }
-        return run(() -> store.claim(owed.id(), messaging.instance(), now, LEASE))
-                .orElse(Claim.UNRECORDED);
+        return run(() -> store.claim(owed, instance, now, LEASE)).orElse(Claim.UNRECORDED);
     }
 
     @Override
@@ -163,8 +172,12 @@ public class Journal implements DeliveryRecord {
 
     /** Does something with PostgreSQL on the writing thread; empty if it failed or took too long. */
     private <T> Optional<T> run(Callable<T> work) {
+        return run(work, PATIENCE_MILLIS);
+    }
+
+    private <T> Optional<T> run(Callable<T> work, long patienceMillis) {
         try {
-            return Optional.of(writer.submit(work).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            return Optional.of(writer.submit(work).get(patienceMillis, TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             lost(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -188,20 +201,28 @@ public class Journal implements DeliveryRecord {
     private void recover() {
         try {
             if (!migrated) {
-                flyway.migrate();
+                migration.run();
                 migrated = true;
             }
             store.ping();
-            boolean wasUp = up;
-            writeWaiting();
-            if (!wasUp) {
-                up = true;
+            if (!up) {
+                while (!isUpNow()) {
+                    writeWaiting();
+                }
                 LOG.info("PostgreSQL answers; everything that waited for it is stored");
                 onReturn.run();
             }
         } catch (RuntimeException e) {
             lost(e);
             LOG.warnf("PostgreSQL still does not answer: %s", rootOf(e));
+        }
+    }
+
+    /** Nothing waits any more, and nothing can begin to wait unnoticed. */
+    private boolean isUpNow() {
+        synchronized (waiting) {
+            up = waiting.isEmpty();
+            return up;
         }
     }
 
@@ -218,7 +239,7 @@ public class Journal implements DeliveryRecord {
                 store.write(entry);
                 tries = 0;
             } catch (RuntimeException e) {
-                if (++tries < MOST_TRIES) {
+                if (!Refusal.isOf(e) || ++tries < MOST_TRIES) {
                     throw e;
                 }
                 LOG.errorf(e, "an entry of the journal can't be stored and is dropped; people are told all the same");

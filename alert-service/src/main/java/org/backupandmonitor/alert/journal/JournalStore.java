@@ -76,12 +76,20 @@ class JournalStore {
     }
 
     @Transactional
-    Claim claim(String id, String claimant, Instant now, Duration lease) {
+    Claim claim(Owed owed, String claimant, Instant now, Duration lease) {
+        String id = owed.id();
         if (notifications.lockOwed(id, claimant, now)) {
             notifications.claim(id, claimant, now.plus(lease));
             return Claim.OURS;
         }
-        return notifications.isOwed(id) ? Claim.ANOTHERS : Claim.DONE;
+        NotificationEntity row = notifications.findById(id);
+        if (row == null) {
+            Incident incident = owed.announcement().incident();
+            boolean anotherTells =
+                    incidents.anotherIsOpen(incident.kind().name(), incident.subject(), incident.id());
+            return anotherTells ? Claim.DONE : Claim.UNRECORDED;
+        }
+        return row.state.equals("OWED") ? Claim.ANOTHERS : Claim.DONE;
     }
 
     @Transactional
@@ -126,6 +134,7 @@ class JournalStore {
 
     @Transactional
     long purge(Instant resolvedBefore) {
+        components.delete("lastHeard < ?1", resolvedBefore);
         return incidents.deleteResolvedBefore(resolvedBefore);
     }
 

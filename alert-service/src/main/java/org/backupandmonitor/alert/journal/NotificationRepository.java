@@ -30,10 +30,6 @@ class NotificationRepository implements PanacheRepositoryBase<NotificationEntity
                 .isEmpty();
     }
 
-    boolean isOwed(String id) {
-        return count("id = ?1 and state = 'OWED'", id) > 0;
-    }
-
     void claim(String id, String claimant, Instant until) {
         update("claimedBy = ?1, claimedUntil = ?2 where id = ?3", claimant, until, id);
     }
