@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An HTTP server that takes what Slack's webhooks take, and answers as it is told to. */
@@ -25,6 +27,8 @@ public final class SlackStandIn implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, List<JsonNode>> posts = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<String> stalling = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     public SlackStandIn(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -45,6 +49,11 @@ public final class SlackStandIn implements AutoCloseable {
         answers.put(path, answer);
     }
 
+    /** Has the path answer with headers and never with the body that they promise. */
+    public void stall(String path) {
+        stalling.add(path);
+    }
+
     /** What was posted to the path and holds the text. */
     public List<JsonNode> posts(String path, String text) {
         return posts.getOrDefault(path, List.of()).stream()
@@ -54,6 +63,7 @@ public final class SlackStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 
@@ -69,9 +79,24 @@ public final class SlackStandIn implements AutoCloseable {
         if (answer.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
         }
+        if (stalling.contains(path)) {
+            stall(exchange, answer.status());
+            return;
+        }
         byte[] body = answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void stall(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, 1_000);
+        exchange.getResponseBody().flush();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         exchange.close();
     }
 }

@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets requests of {@code /api} in that bring the token. */
+/**
+ * Lets requests in that bring the token. Every REST resource of this service is part of the API, so no path is looked at: a
+ * path can be written in more ways than one. Health and metrics are no REST resources.
+ */
 class ApiTokenFilter {
 
     private final ApiToken token;
@@ -19,9 +22,6 @@ class ApiTokenFilter {
 
     @ServerRequestFilter
     Optional<Response> refuse(ContainerRequestContext request) {
-        if (!request.getUriInfo().getPath().startsWith("/api/")) {
-            return Optional.empty();
-        }
         if (!token.isConfigured()) {
             return refusal(
                     Response.Status.FORBIDDEN,

@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.backupandmonitor.alert.judging.JudgingService;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,14 +62,18 @@ public class DeadManSwitch {
                     .timeout(PATIENCE)
                     .GET()
                     .build();
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            // The request's own timeout ends with the headers, and a body may never come.
+            int status = http.sendAsync(request, BodyHandlers.discarding())
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .statusCode();
             if (status >= 400) {
                 LOG.warnf("the external watcher answered %d", status);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             // The address may be a secret, and such messages like to hold it.
+            Throwable why = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             LOG.warnf(
-                    "the external watcher could not be pinged: %s", e.getClass().getSimpleName());
+                    "the external watcher could not be pinged: %s", why.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -89,7 +95,7 @@ public class DeadManSwitch {
             stale.add("Kafka does not answer");
         }
         if (judging.isAnybodySilent()) {
-            stale.add("a component is silent");
+            stale.add("a component is silent or missing");
         }
         return stale;
     }

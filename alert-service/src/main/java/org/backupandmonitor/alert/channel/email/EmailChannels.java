@@ -7,13 +7,18 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.backupandmonitor.alert.channel.Announcement;
 import org.backupandmonitor.alert.channel.ChannelKind;
 import org.backupandmonitor.alert.channel.Outcome;
@@ -38,6 +43,13 @@ public class EmailChannels implements ChannelKind {
 
     private final EmailSettings settings;
     private final ReactiveMailer mailer;
+
+    /**
+     * Where all mail is sent from. Vert.x' mail client loses a server's greeting, and waits for it forever, when it is used
+     * from threads of ours, since the connection then is read on one thread and set up on another.
+     */
+    private final Context mailing;
+
     private final Template text;
     private final Template html;
 
@@ -45,10 +57,12 @@ public class EmailChannels implements ChannelKind {
     EmailChannels(
             EmailSettings settings,
             ReactiveMailer mailer,
+            Vertx vertx,
             @Location("email/announcement.txt") Template text,
             @Location("email/announcement.html") Template html) {
         this.settings = settings;
         this.mailer = mailer;
+        this.mailing = vertx.getOrCreateContext();
         this.text = text;
         this.html = html;
     }
@@ -87,7 +101,7 @@ public class EmailChannels implements ChannelKind {
             return new Outcome.Refused("\"" + recipient.address() + "\" is no email address");
         }
         try {
-            mailer.send(mail(recipient, announcement)).await().atMost(PATIENCE);
+            deliver(mail(recipient, announcement)).await().atMost(PATIENCE);
             return Outcome.SENT;
         } catch (TimeoutException e) {
             return Outcome.retry("the mail server did not answer within " + PATIENCE.toSeconds() + " s");
@@ -96,15 +110,33 @@ public class EmailChannels implements ChannelKind {
         }
     }
 
+    private Uni<Void> deliver(Mail mail) {
+        return Uni.createFrom().emitter(done -> mailing.runOnContext(
+                ignored -> mailer.send(mail).subscribe().with(done::complete, done::fail)));
+    }
+
     private Mail mail(Recipient recipient, Announcement announcement) {
         String thread = "<" + announcement.incident().id() + "@backup-and-monitor>";
         Mail mail = Mail.withText(recipient.address(), subject(announcement), fill(text, announcement))
                 .setHtml(fill(html, announcement))
+                .addHeader("Message-ID", "<" + id(recipient, announcement) + "@backup-and-monitor>")
                 .addHeader("References", thread)
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader(
                         "X-Backup-And-Monitor-Incident", announcement.incident().id());
         return announcement.transition().equals("opened") ? mail : mail.addHeader("In-Reply-To", thread);
+    }
+
+    /** The same for the same message, so that whoever gets it a second time after a crash can tell. */
+    private static String id(Recipient recipient, Announcement announcement) {
+        String what = String.join(
+                "|",
+                announcement.incident().id(),
+                announcement.transition(),
+                announcement.at().toString(),
+                recipient.channel(),
+                recipient.address());
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String fill(Template template, Announcement announcement) {
@@ -131,11 +163,16 @@ public class EmailChannels implements ChannelKind {
             if (cause instanceof SMTPException smtp) {
                 String error =
                         "the mail server answered: " + Wording.bounded(String.valueOf(smtp.getMessage()), MAX_ERROR);
-                return smtp.isPermanent() ? new Outcome.Refused(error) : Outcome.retry(error);
+                return smtp.isPermanent() && !isAboutUs(smtp) ? new Outcome.Refused(error) : Outcome.retry(error);
             }
         }
         String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return Outcome.retry("the mail server could not be reached: " + Wording.bounded(why, MAX_ERROR));
+    }
+
+    /** A server that does not let us in refuses every message, until somebody mends the password (RFC 4954, section 6). */
+    private static boolean isAboutUs(SMTPException failure) {
+        return failure.getReplyCode() >= 530 && failure.getReplyCode() <= 538;
     }
 
     private static @Nullable Throwable next(Throwable cause) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.backupandmonitor.alert.channel.Announcement;
 import org.backupandmonitor.alert.channel.ChannelKind;
 import org.backupandmonitor.alert.channel.Outcome;
@@ -111,15 +114,30 @@ public class SlackChannels implements ChannelKind {
         }
     }
 
-    private static Outcome outcome(HttpResponse<java.io.InputStream> response) throws IOException {
+    private static Outcome outcome(HttpResponse<InputStream> response) throws IOException {
         int status = response.statusCode();
-        String said;
-        try (java.io.InputStream body = response.body()) {
-            said = new String(body.readNBytes(MAX_ERROR), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        try (InputStream body = response.body()) {
+            if (status >= 200 && status < 300) {
+                return Outcome.SENT;
+            }
+            return failure(response, status, beginning(body));
         }
-        if (status >= 200 && status < 300) {
-            return Outcome.SENT;
-        }
+    }
+
+    /** What the body says; the request's timeout ends with the headers, so a body that does not come is waited for here. */
+    private static String beginning(InputStream body) {
+        CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return body.readNBytes(MAX_ERROR);
+            } catch (IOException e) {
+                return new byte[0];
+            }
+        });
+        byte[] said = read.completeOnTimeout(new byte[0], CONNECT.toMillis(), TimeUnit.MILLISECONDS).join();
+        return new String(said, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static Outcome failure(HttpResponse<?> response, int status, String said) {
         String error = "Slack answered " + status + (said.isBlank() ? "" : ": " + Wording.bounded(said, MAX_ERROR));
         if (status == 429) {
             return new Outcome.Retry(error, retryAfter(response));

@@ -21,6 +21,7 @@ import org.backupandmonitor.contracts.secret.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slack's webhooks, against a server that answers as Slack does. */
@@ -85,6 +86,16 @@ class SlackChannelsTest implements ChannelContract {
         Outcome outcome = kind.send(SHOP, Announcements.down("x"));
 
         assertThat(outcome).isEqualTo(new Outcome.Retry("Slack answered 429: rate_limited", Duration.ofSeconds(17)));
+    }
+
+    @Test
+    @Timeout(60)
+    void test_an_answer_that_never_ends_is_judged_by_its_status() {
+        slack.stall("/shop");
+        slack.stall("/gone");
+
+        assertThat(kind.send(SHOP, Announcements.down("x"))).isEqualTo(Outcome.SENT);
+        assertThat(kind.send(refused(), Announcements.down("x"))).isEqualTo(new Outcome.Refused("Slack answered 404"));
     }
 
     @Test
