@@ -16,6 +16,11 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
     /** Beyond this the timeline takes no more changes, only the end: a flapping detail must not fill the topic. */
     static final int MAX_TIMELINE = 200;
 
+    /** So many of the newest lines are never shortened. */
+    private static final int KEPT_WHOLE = 50;
+
+    private static final int FEW_WORDS = 60;
+
     /** Changes that come faster than this are seen together. */
     static final Duration BETWEEN_CHANGES = Duration.ofSeconds(30);
 
@@ -112,6 +117,23 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
     private List<Entry> with(Entry entry) {
         List<Entry> timeline = new ArrayList<>(facts.timeline());
         timeline.add(entry);
-        return timeline;
+        return timeline.size() <= MAX_TIMELINE ? timeline : shortened(timeline);
+    }
+
+    /** Of a long story the steps are all kept, since they are counted, but the old ones in few words. */
+    private static List<Entry> shortened(List<Entry> timeline) {
+        int old = timeline.size() - KEPT_WHOLE;
+        List<Entry> kept = new ArrayList<>();
+        for (int i = 0; i < timeline.size(); i++) {
+            Entry each = timeline.get(i);
+            if (i == 0 || i >= old) {
+                kept.add(each);
+            } else if (Transition.isTransition(each.what())) {
+                String text = each.text();
+                kept.add(new Entry(
+                        each.at(), each.what(), text.length() <= FEW_WORDS ? text : text.substring(0, FEW_WORDS)));
+            }
+        }
+        return kept;
     }
 }

@@ -50,6 +50,10 @@ public final class Router {
                                 .orElseGet(() -> ofProject(facts));
                     default -> Alerts.NOBODY;
                 };
+        if (facts.kind() == IncidentKind.MANIFEST_REJECTED && facts.project() == null) {
+            // Nobody can tell whose it is, and the author's address may be one that nobody reads.
+            people.addAll(operations(""));
+        }
         alerts.email().forEach(address -> people.add(Recipient.direct(address)));
         alerts.channels().forEach(name -> people.addAll(channel(name)));
         if (people.isEmpty()) {

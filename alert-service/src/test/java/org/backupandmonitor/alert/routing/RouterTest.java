@@ -70,6 +70,12 @@ class RouterTest {
     }
 
     @Test
+    void test_operations_hear_of_a_rejected_manifest_too_when_nobody_can_tell_whose_it_is() {
+        assertThat(router("ops").recipients(incident(IncidentKind.MANIFEST_REJECTED, null, "repo", Set.of("noreply@example.com"))))
+                .containsExactlyInAnyOrder(Recipient.direct("noreply@example.com"), OPS);
+    }
+
+    @Test
     void test_nobody_to_tell_is_a_visible_problem() {
         Router router = router();
 
@@ -118,8 +124,12 @@ class RouterTest {
     }
 
     private static OpenIncident incident(IncidentKind kind, String subject, Set<String> addressees) {
+        boolean ofProject = kind == IncidentKind.MONITOR_DOWN || kind == IncidentKind.MANIFEST_REJECTED;
+        return incident(kind, ofProject ? "shop" : null, subject, addressees);
+    }
+
+    private static OpenIncident incident(IncidentKind kind, String project, String subject, Set<String> addressees) {
         Instant at = Instant.parse("2026-11-01T12:00:00Z");
-        String project = kind == IncidentKind.MONITOR_DOWN ? "shop" : null;
         return new OpenIncident(
                 new Incident("0a", kind, subject, project, Severity.CRITICAL, "t", "d", at, null, List.of()),
                 null,
