@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Follows one backup: whether its last run failed, and whether its newest good snapshot is too old. Not thread-safe. */
 public final class BackupWatch {
 
+    /** A snapshot may be as old as that, whatever a definition says; beyond it, time can't be counted. */
+    private static final Duration LONGEST_MAX_AGE = Duration.ofDays(36_500);
+
     private BackupDefinition definition;
     private BackupMemory memory;
 
@@ -47,9 +50,9 @@ public final class BackupWatch {
     }
 
     /** Whether the run ended before the newest good one: read again, it says nothing. */
-    public boolean isOld(RunEvent.Finished run) {
+    public boolean isOld(RunKind kind, Instant at) {
         Instant last = memory.lastSuccess();
-        return run.kind() == RunKind.BACKUP && last != null && !run.at().isAfter(last);
+        return kind == RunKind.BACKUP && last != null && !at.isAfter(last);
     }
 
     /** A run of the kind BACKUP succeeded; whether that is newer than what was known. */
@@ -95,7 +98,7 @@ public final class BackupWatch {
         }
         Instant last = memory.lastSuccess();
         Instant base = last == null || last.isBefore(reset()) ? reset() : last;
-        if (!now.isAfter(base.plus(maxAge))) {
+        if (!now.isAfter(base.plus(maxAge.compareTo(LONGEST_MAX_AGE) < 0 ? maxAge : LONGEST_MAX_AGE))) {
             return Optional.empty();
         }
         String came = last == null ? "none since it was defined " + memory.firstSeen() : "the newest from " + last;

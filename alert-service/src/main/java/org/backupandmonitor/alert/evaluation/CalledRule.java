@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Sight.Blind;
 import org.backupandmonitor.alert.evaluation.Sight.Presence;
 import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
@@ -57,7 +58,7 @@ final class CalledRule {
         if (presences.contains(Presence.LIVE)) {
             String what = called ? "the last came " + last : "none came since " + last;
             String reason = "expected a call every " + text(check.every()) + " (grace " + text(check.grace())
-                    + "), got silence: " + what;
+                    + "), got silence: " + what + clocks(sight);
             return Optional.of(Verdict.of(Status.DOWN, reason, shown));
         }
         if (presences.contains(Presence.AWAITED)) {
@@ -65,6 +66,14 @@ final class CalledRule {
         }
         return Optional.of(new Verdict(
                 Status.UNKNOWN, "no probe is heard that could take its calls; the last came " + last, shown, true));
+    }
+
+    /** Why calls may look older than they are. */
+    private static String clocks(Sight sight) {
+        return sight.locations().stream()
+                .flatMap(location -> sight.wrongClocks(location).stream())
+                .map(wrong -> "; " + wrong)
+                .collect(Collectors.joining());
     }
 
     private static Instant deadline(HeartbeatCheck check, Instant last, Sight sight) {

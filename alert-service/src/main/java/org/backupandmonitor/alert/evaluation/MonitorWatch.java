@@ -1,5 +1,6 @@
 package org.backupandmonitor.alert.evaluation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Follows one monitor: its results, and the status that comes of them. Not thread-safe. */
 public final class MonitorWatch {
 
+    /** Nothing that we watch is checked more seldom; what says it is older comes from a clock that was never set. */
+    private static final Duration OLDEST = Duration.ofDays(400);
+
     private final Map<String, LocationState> states = new HashMap<>();
     private MonitorDefinition definition;
     private Instant firstSeen;
     private Instant watchedSince;
     private Instant resultsFrom = Instant.MIN;
     private @Nullable MonitorStatus current;
+    private @Nullable Instant undecidedSince;
+    private boolean undecided = true;
+    private boolean faulty;
     private boolean unseen;
 
     /**
@@ -34,9 +41,18 @@ public final class MonitorWatch {
         this.firstSeen = now;
         this.current = before;
         if (before != null) {
-            firstSeen = before.since();
+            firstSeen = firstSeen(definition, before);
             before.locations().forEach(each -> states.put(each.location(), LocationState.restored(each)));
         }
+    }
+
+    /** A job that never called and is DOWN by that was defined so long before it became DOWN. */
+    private static Instant firstSeen(MonitorDefinition definition, MonitorStatus before) {
+        boolean neverCalled = before.status() == Status.DOWN
+                && before.locations().stream().allMatch(each -> each.lastResult() == null);
+        return neverCalled && definition.check() instanceof HeartbeatCheck check
+                ? before.since().minus(check.every()).minus(check.grace())
+                : before.since();
     }
 
     public MonitorDefinition definition() {
@@ -61,13 +77,16 @@ public final class MonitorWatch {
     /** We were blind ourselves until now: nobody is late by what we could not see. */
     public void resume(Instant now) {
         watchedSince = now;
+        undecidedSince = null;
     }
 
     /** Takes in a result. */
     public void see(Result result, Instant now) {
         // A probe whose clock is ahead must not look fresh for longer than others.
         Instant at = result.at().isAfter(now) ? now : result.at();
-        if (!definition.locations().contains(result.location()) || at.isBefore(resultsFrom)) {
+        if (!definition.locations().contains(result.location())
+                || at.isBefore(resultsFrom)
+                || at.isBefore(now.minus(OLDEST))) {
             return;
         }
         boolean called = definition.check() instanceof HeartbeatCheck;
@@ -91,7 +110,10 @@ public final class MonitorWatch {
     /** Judges anew; the status if it, or a location's part of it, is not what was published last. */
     public Optional<MonitorStatus> judge(Sight sight, Instant now) {
         Optional<Verdict> verdict = verdict(sight, now);
+        faulty = false;
+        undecided = verdict.isEmpty();
         if (verdict.isEmpty()) {
+            unseen = false;
             if (current != null) {
                 return Optional.empty();
             }
@@ -103,6 +125,37 @@ public final class MonitorWatch {
     /** The status as it was judged last; null before the first judgement. */
     public @Nullable MonitorStatus current() {
         return current;
+    }
+
+    /** It can't be judged, by a fault of ours or of its definition; the status if that is news. */
+    public Optional<MonitorStatus> faulty(String reason, Instant now) {
+        faulty = true;
+        return publish(new Verdict(Status.UNKNOWN, reason, List.of(), true), now);
+    }
+
+    /** Whether a check has failed since then in a location that counts it as DOWN, and none has succeeded after that. */
+    public boolean hasFailedSince(Instant then) {
+        return states.values().stream()
+                .filter(state -> state.judged() == Status.DOWN && state.streak() == 0)
+                .map(LocationState::lastResult)
+                .anyMatch(last -> last != null && last.isAfter(then));
+    }
+
+    /** Whether probes check it, and it does not call us. */
+    public boolean isProbed() {
+        return !(definition.check() instanceof HeartbeatCheck);
+    }
+
+    /** Locations that should see it and do not. */
+    public List<Gap> gaps(Sight sight, Instant now) {
+        return isProbed() && definition.paused() == null && !faulty
+                ? ProbedRule.gaps(definition, states, sight, watchedSince, now)
+                : List.of();
+    }
+
+    /** Whether it is UNKNOWN, and may turn out to be unseen or not any moment. */
+    public boolean isUndecided() {
+        return undecided && (current == null || current.status() == Status.UNKNOWN);
     }
 
     /** Whether it is UNKNOWN because nobody sees it who should. */
@@ -124,7 +177,22 @@ public final class MonitorWatch {
         }
         return definition.check() instanceof HeartbeatCheck check
                 ? CalledRule.judge(check, states, sight, firstSeen, now)
-                : ProbedRule.judge(definition, states, sight, watchedSince, now);
+                : decided(sight, now);
+    }
+
+    /** A location that begins again and again, and never comes to report, must not keep the others from deciding. */
+    private Optional<Verdict> decided(Sight sight, Instant now) {
+        Optional<Verdict> sure = ProbedRule.judge(definition, states, sight, watchedSince, true, now);
+        if (sure.isPresent()) {
+            undecidedSince = null;
+            return sure;
+        }
+        if (undecidedSince == null) {
+            undecidedSince = now;
+        }
+        return now.isBefore(undecidedSince.plus(ProbedRule.LONGEST_AWAITING))
+                ? sure
+                : ProbedRule.judge(definition, states, sight, watchedSince, false, now);
     }
 
     private Optional<MonitorStatus> publish(Verdict verdict, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Sight.Presence;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
@@ -35,6 +36,7 @@ final class ProbedRule {
      *
      * @param states by location
      * @param watchedSince when we began to follow its results
+     * @param patient whether to wait for locations whose first result may come any moment
      * @return empty while nothing can be said that is surer than what was said before
      */
     static Optional<Verdict> judge(
@@ -42,6 +44,7 @@ final class ProbedRule {
             Map<String, LocationState> states,
             Sight sight,
             Instant watchedSince,
+            boolean patient,
             Instant now) {
         Duration freshness = freshness(definition);
         Ballot ballot = new Ballot(definition.confirm());
@@ -52,10 +55,10 @@ final class ProbedRule {
             boolean fresh = state.isFresh(now, freshness) && presence != Presence.SILENT;
             if (fresh && state.blocked() == null && state.judged() != Status.UNKNOWN) {
                 ballot.vote(state);
-            } else if (!fresh && isAwaited(location, presence, sight, freshness, watchedSince, now)) {
+            } else if (patient && !fresh && isAwaited(location, presence, sight, freshness, watchedSince, now)) {
                 ballot.await();
             }
-            shown.add(show(state, presence, fresh));
+            shown.add(show(definition, state, sight, fresh));
         }
         Optional<Status> decision = ballot.decision();
         if (decision.isPresent()) {
@@ -65,6 +68,27 @@ final class ProbedRule {
             return Optional.empty();
         }
         return unknown(definition, states.values(), sight, shown, now.isBefore(watchedSince.plus(freshness)), now);
+    }
+
+    /** Locations that are counted on and from which nothing fresh has come. */
+    static List<Gap> gaps(
+            MonitorDefinition definition,
+            Map<String, LocationState> states,
+            Sight sight,
+            Instant watchedSince,
+            Instant now) {
+        Duration freshness = freshness(definition);
+        List<Gap> gaps = new ArrayList<>();
+        for (String location : sight.locations()) {
+            LocationState state = states.getOrDefault(location, LocationState.first(location, watchedSince));
+            boolean live = sight.presence(location) == Presence.LIVE;
+            boolean counted = !live || sight.offers(location, definition.check().kind());
+            if (definition.locations().contains(location) && counted && !state.isFresh(now, freshness)) {
+                Instant due = awaitedSince(location, sight, watchedSince).plus(freshness);
+                gaps.add(new Gap(location, live && !now.isBefore(due)));
+            }
+        }
+        return gaps;
     }
 
     private static Optional<Verdict> unknown(
@@ -97,7 +121,15 @@ final class ProbedRule {
                     .orElse("too few results so far");
             return Optional.of(Verdict.of(Status.UNKNOWN, reasons, shown));
         }
-        return Optional.of(new Verdict(Status.UNKNOWN, noSight(states), shown, true));
+        return Optional.of(new Verdict(Status.UNKNOWN, noSight(states) + clocks(shown, sight), shown, true));
+    }
+
+    /** Why fresh results may look stale. */
+    private static String clocks(List<LocationStatus> shown, Sight sight) {
+        return shown.stream()
+                .flatMap(each -> sight.wrongClocks(each.location()).stream())
+                .map(wrong -> "; " + wrong)
+                .collect(Collectors.joining());
     }
 
     private static String noSight(Collection<LocationState> states) {
@@ -123,13 +155,19 @@ final class ProbedRule {
             return false;
         }
         Duration awaiting = freshness.compareTo(LONGEST_AWAITING) < 0 ? freshness : LONGEST_AWAITING;
-        Instant since = sight.liveSince(location)
-                .filter(live -> live.isAfter(watchedSince))
-                .orElse(watchedSince);
-        return now.isBefore(since.plus(awaiting));
+        return now.isBefore(awaitedSince(location, sight, watchedSince).plus(awaiting));
     }
 
-    private static LocationStatus show(LocationState state, Presence presence, boolean fresh) {
+    private static Instant awaitedSince(String location, Sight sight, Instant watchedSince) {
+        return sight.liveSince(location)
+                .filter(live -> live.isAfter(watchedSince))
+                .orElse(watchedSince);
+    }
+
+    private static LocationStatus show(
+            MonitorDefinition definition, LocationState state, Sight sight, boolean fresh) {
+        Presence presence = sight.presence(state.location());
+        String kind = definition.check().kind();
         String blocked = state.blocked();
         Integer streak = state.streak() == 0 ? null : state.streak();
         if (fresh && blocked == null) {
@@ -141,9 +179,16 @@ final class ProbedRule {
                 : switch (presence) {
                     case SILENT -> "no probe is heard from there";
                     case NEVER_SEEN -> "no probe was ever heard from there";
-                    case AWAITED, LIVE -> state.lastResult() == null ? "no result yet" : "no fresh result";
+                    case LIVE ->
+                        sight.offers(state.location(), kind) ? late(state, sight) : "no probe there can run " + kind + " checks";
+                    case AWAITED -> late(state, sight);
                 };
         Instant since = state.lastResult() == null ? state.since() : state.lastResult();
         return new LocationStatus(state.location(), Status.UNKNOWN, since, why, state.lastResult(), null);
+    }
+
+    private static String late(LocationState state, Sight sight) {
+        String why = state.lastResult() == null ? "no result yet" : "no fresh result";
+        return sight.wrongClocks(state.location()).map(wrong -> why + "; " + wrong).orElse(why);
     }
 }

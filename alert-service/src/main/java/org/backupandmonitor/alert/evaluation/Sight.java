@@ -31,6 +31,12 @@ public interface Sight {
     boolean offers(String location, String kind);
 
     /**
+     * Which probes of the location have clocks that are off, as part of a sentence: what they report looks older or newer
+     * than it is. Empty if none is known to be.
+     */
+    Optional<String> wrongClocks(String location);
+
+    /**
      * The newest time during which no probe at all was heard, so that nobody could take calls; empty if there was none.
      */
     Optional<Blind> lastBlindness();

@@ -23,10 +23,12 @@ final class Activation {
     /**
      * What was known.
      *
+     * @param remembers whether what was stored could be read
      * @param adopted incidents that stand on Kafka but were never stored, so that nobody knows who was told
      * @param toPublish incidents of which Kafka shows something older than what is stored
      */
-    record Known(Memory memory, List<OpenIncident> open, List<OpenIncident> adopted, List<Incident> toPublish) {}
+    record Known(
+            Memory memory, boolean remembers, List<OpenIncident> open, List<OpenIncident> adopted, List<Incident> toPublish) {}
 
     private final Journal journal;
     private final Tables tables;
@@ -64,7 +66,7 @@ final class Activation {
         memory.resolvedLately().stream()
                 .filter(incident -> !incident.equals(published.get(incident.id())))
                 .forEach(toPublish::add);
-        return new Known(memory, List.copyOf(open.values()), adopted, toPublish);
+        return new Known(memory, stored.isPresent(), List.copyOf(open.values()), adopted, toPublish);
     }
 
     /** Of adopted incidents, those whose timeline shows nobody who was told owe it. */

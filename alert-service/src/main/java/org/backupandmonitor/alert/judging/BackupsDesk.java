@@ -1,6 +1,8 @@
 package org.backupandmonitor.alert.judging;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Judges all backups. Not thread-safe. */
 final class BackupsDesk {
 
+    /** No clock that was ever set is so far behind. */
+    private static final Duration OLDEST = Duration.ofDays(3_650);
+
+    /** Clocks that are set differ by no more than this; a run that is read again has to be the same one. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
     private final Map<String, BackupWatch> watches = new HashMap<>();
     private final IncidentBook book;
+    private boolean awaitsMemory;
 
     BackupsDesk(IncidentBook book) {
         this.book = book;
@@ -32,13 +41,13 @@ final class BackupsDesk {
             watch = new BackupWatch(definition, before, now);
             watches.put(definition.key(), watch);
             if (before == null) {
-                effects.memory(watch.memory());
+                remember(watch, effects);
             }
         } else {
             BackupMemory known = watch.memory();
             watch.redefine(definition, now);
             if (!watch.memory().equals(known)) {
-                effects.memory(watch.memory());
+                remember(watch, effects);
             }
         }
         String paused = definition.paused();
@@ -47,11 +56,28 @@ final class BackupsDesk {
         }
     }
 
+    /** Nothing is remembered until it is known what was remembered before: it would be overwritten. */
+    void awaitMemory() {
+        awaitsMemory = true;
+    }
+
     /** What was remembered from before this process began, but could not be read when it began. */
-    void recall(BackupMemory before) {
-        BackupWatch watch = watches.get(before.key());
-        if (watch != null) {
-            watch.recall(before);
+    void recall(Collection<BackupMemory> before, Effects effects) {
+        for (BackupMemory each : before) {
+            BackupWatch watch = watches.get(each.key());
+            if (watch != null) {
+                watch.recall(each);
+            }
+        }
+        if (awaitsMemory) {
+            awaitsMemory = false;
+            watches.values().forEach(watch -> remember(watch, effects));
+        }
+    }
+
+    private void remember(BackupWatch watch, Effects effects) {
+        if (!awaitsMemory) {
+            effects.memory(watch.memory());
         }
     }
 
@@ -66,8 +92,15 @@ final class BackupsDesk {
         if (watch == null) {
             return false;
         }
-        if (event instanceof Finished run && run.kind() != RunKind.RESTORE && !watch.isOld(run)) {
-            finished(watch, run, now, effects);
+        if (event instanceof Finished run && run.kind() != RunKind.RESTORE) {
+            // What a clock that is ahead dates into the future would make the backup young for as long.
+            Instant at = run.at().isAfter(now.plus(CLOCKS_DIFFER)) ? now : run.at();
+            if (at.isBefore(now.minus(OLDEST))) {
+                throw new IllegalArgumentException("the run of " + run.key() + " is said to have ended " + at);
+            }
+            if (!watch.isOld(run.kind(), at)) {
+                finished(watch, run, at, now, effects);
+            }
         }
         return true;
     }
@@ -86,15 +119,14 @@ final class BackupsDesk {
         }
     }
 
-    private void finished(BackupWatch watch, Finished run, Instant now, Effects effects) {
+    private void finished(BackupWatch watch, Finished run, Instant at, Instant now, Effects effects) {
         String subject = BackupWatch.subject(run.key(), run.kind());
         switch (run.outcome()) {
             case FAILED ->
-                book.raise(watch.failure(run), run.at().isAfter(now) ? now : run.at())
-                        .ifPresent(effects::transition);
+                book.raise(watch.failure(run), at).ifPresent(effects::transition);
             case SUCCEEDED -> {
-                if (run.kind() == RunKind.BACKUP && watch.succeeded(run.at())) {
-                    effects.memory(watch.memory());
+                if (run.kind() == RunKind.BACKUP && watch.succeeded(at)) {
+                    remember(watch, effects);
                 }
                 book.settle(IncidentKind.BACKUP_FAILED, subject, "a later run succeeded", now)
                         .ifPresent(effects::transition);

@@ -19,12 +19,13 @@ import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.contracts.incident.IncidentKind;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the system's own components by their heartbeats. Not thread-safe. */
 final class ComponentsDesk {
 
-    /** A member's last heartbeat is remembered over a restart no more precisely than this. */
-    private static final Duration REMEMBERED_EVERY = Duration.ofMinutes(1);
+    /** Heartbeats are kept on Kafka for a day; what says it is older comes from a clock that was never set. */
+    private static final Duration OLDEST = Duration.ofDays(1);
 
     private final Roll roll;
     private final Set<Component> expected;
@@ -37,11 +38,17 @@ final class ComponentsDesk {
         this.book = book;
     }
 
-    void hear(Heartbeat heartbeat, Instant heard, Instant now, Effects effects) {
+    void hear(Heartbeat heartbeat, Instant heard, @Nullable Instant taken, Instant now, Effects effects) {
+        if (heard.isBefore(now.minus(OLDEST))) {
+            return;
+        }
+        if (taken != null) {
+            roll.timed(heartbeat, taken);
+        }
         Optional<Member> before = roll.find(heartbeat.instance());
         roll.hear(heartbeat, heard, now).ifPresent(member -> {
             Instant last = remembered.get(member.instance());
-            boolean due = last == null || !now.isBefore(last.plus(REMEMBERED_EVERY));
+            boolean due = last == null || !now.isBefore(last.plus(Member.REMEMBERED_EVERY));
             if (due || before.isEmpty() || before.get().left() != member.left()) {
                 remembered.put(member.instance(), now);
                 effects.member(member);
@@ -51,8 +58,26 @@ final class ComponentsDesk {
                 settle(IncidentKind.COMPONENT_SILENT, name(member.component()), "one is heard again", now, effects);
             } else if (member.left()) {
                 settle(kindOf(member), member.instance(), "it was ended on purpose", now, effects);
+                settle(IncidentKind.CLOCK_WRONG, member.instance(), "it was ended on purpose", now, effects);
             }
+            clock(member, now, effects);
         });
+    }
+
+    boolean isSilentAnywhere() {
+        return !roll.silent().isEmpty() || !roll.absent(expected).isEmpty();
+    }
+
+    private void clock(Member member, Instant now, Effects effects) {
+        Optional<Duration> off = roll.clockOff(member.instance());
+        if (off.isPresent() && !member.left()) {
+            // How far it is off changes all the time, and is not worth a change of the incident.
+            if (!book.isOpen(IncidentKind.CLOCK_WRONG, member.instance())) {
+                book.raise(wrongClock(member, off.get()), now).ifPresent(effects::transition);
+            }
+        } else if (roll.isClockRight(member.instance())) {
+            settle(IncidentKind.CLOCK_WRONG, member.instance(), "its clock is right again", now, effects);
+        }
     }
 
     void tick(Instant now, Effects effects) {
@@ -63,6 +88,7 @@ final class ComponentsDesk {
         }
         dropForgotten(IncidentKind.PROBE_SILENT, now, effects);
         dropForgotten(IncidentKind.COMPONENT_SILENT, now, effects);
+        dropForgotten(IncidentKind.CLOCK_WRONG, now, effects);
         for (Component component : roll.absent(expected)) {
             book.raise(absence(component), now).ifPresent(effects::transition);
         }
@@ -110,6 +136,21 @@ final class ComponentsDesk {
                 Severity.CRITICAL,
                 service(member.component()) + " " + member.instance() + " is silent",
                 expectation,
+                null);
+    }
+
+    private static Problem wrongClock(Member member, Duration off) {
+        String consequence = member.isProbe()
+                ? "What it sees looks older or newer than it is, so that monitors may become UNKNOWN."
+                : "The times it reports are wrong by as much.";
+        return new Problem(
+                IncidentKind.CLOCK_WRONG,
+                member.instance(),
+                null,
+                Severity.WARNING,
+                "The clock of " + member.title() + " is wrong",
+                "expected the time that Kafka's clock shows, got a clock that is " + Roll.words(off) + ". " + consequence
+                        + " Have its host set its clock by NTP.",
                 null);
     }
 

@@ -76,10 +76,15 @@ final class Engine {
         memories.forEach(memory -> rememberedBefore.put(memory.key(), memory));
     }
 
+    /** What was known before this process began can't be read at the moment; it comes by {@link #recall}. */
+    void awaitMemory() {
+        backups.awaitMemory();
+    }
+
     /** What was known before this process began, but could not be read when it began. */
     void recall(Collection<Member> members, Collection<BackupMemory> memories) {
         members.forEach(roll::restore);
-        memories.forEach(backups::recall);
+        backups.recall(memories, effects);
     }
 
     /** All definitions have been handed over: what is open for something that is no more, is over. */
@@ -124,9 +129,14 @@ final class Engine {
         return backups.see(event, now, effects);
     }
 
-    /** @param heard when it was heard: now, or when it was said if it waited for us */
-    void heartbeat(Heartbeat heartbeat, Instant heard, Instant now) {
-        components.hear(heartbeat, heard, now, effects);
+    /**
+     * Takes in a heartbeat.
+     *
+     * @param heard when it was heard: now, or when it was said if it waited for us
+     * @param taken what time it was for Kafka when it came there, or for us; null if nobody knows
+     */
+    void heartbeat(Heartbeat heartbeat, Instant heard, @Nullable Instant taken, Instant now) {
+        components.hear(heartbeat, heard, taken, now, effects);
     }
 
     void repository(RepositoryEvent event, Instant now) {
@@ -221,8 +231,9 @@ final class Engine {
         return book.isHeldBack(incident);
     }
 
+    /** Whether a component is silent, or none of a kind that ops expect is running. */
     boolean isSilentAnywhere() {
-        return !roll.silent().isEmpty();
+        return components.isSilentAnywhere();
     }
 
     int monitorCount() {

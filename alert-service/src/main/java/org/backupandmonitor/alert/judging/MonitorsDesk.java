@@ -1,42 +1,39 @@
 package org.backupandmonitor.alert.judging;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.backupandmonitor.alert.evaluation.MonitorWatch;
 import org.backupandmonitor.alert.evaluation.Sight;
 import org.backupandmonitor.alert.incident.IncidentBook;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Problem;
 import org.backupandmonitor.contracts.Names;
-import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Judges all monitors: their statuses, who of them is down, and whether some can't be seen at all. Not thread-safe. */
 final class MonitorsDesk {
 
-    /** Subject of the one incident for all monitors that nobody sees. */
-    static final String PIPELINE = "pipeline";
-
-    private static final int MAX_NAMED = 8;
+    private static final Logger LOG = Logger.getLogger(MonitorsDesk.class);
 
     private final Map<String, MonitorWatch> watches = new HashMap<>();
     private final Sight sight;
     private final IncidentBook book;
+    private final Blindness blindness;
 
     MonitorsDesk(Sight sight, IncidentBook book) {
         this.sight = sight;
         this.book = book;
+        this.blindness = new Blindness(sight, book);
     }
 
     int size() {
@@ -51,7 +48,8 @@ final class MonitorsDesk {
         } else {
             watch.redefine(definition, now);
         }
-        judge(watch, now, effects);
+        MonitorWatch defined = watch;
+        each(defined, now, effects, () -> judge(defined, now, effects));
     }
 
     void remove(String key, Instant now, Effects effects) {
@@ -67,8 +65,10 @@ final class MonitorsDesk {
         if (watch == null) {
             return false;
         }
-        watch.see(result, now);
-        judge(watch, now, effects);
+        each(watch, now, effects, () -> {
+            watch.see(result, now);
+            judge(watch, now, effects);
+        });
         return true;
     }
 
@@ -77,8 +77,8 @@ final class MonitorsDesk {
     }
 
     void tick(Instant now, Effects effects) {
-        watches.values().forEach(watch -> judge(watch, now, effects));
-        blindness(now, effects);
+        watches.values().forEach(watch -> each(watch, now, effects, () -> judge(watch, now, effects)));
+        blindness.judge(watches.values(), now, effects);
     }
 
     /** Incidents of monitors that were removed while nobody judged. */
@@ -91,6 +91,18 @@ final class MonitorsDesk {
         published.stream().filter(key -> !watches.containsKey(key)).forEach(effects::statusRemoved);
     }
 
+    /** One monitor that can't be judged must not take the others with it, nor be forgotten. */
+    private static void each(MonitorWatch watch, Instant now, Effects effects, Runnable judgement) {
+        try {
+            judgement.run();
+        } catch (RuntimeException e) {
+            watch.faulty("it could not be judged: " + e, now).ifPresent(status -> {
+                LOG.errorf(e, "monitor %s", status.key());
+                effects.status(status);
+            });
+        }
+    }
+
     private void judge(MonitorWatch watch, Instant now, Effects effects) {
         watch.judge(sight, now).ifPresent(effects::status);
         MonitorStatus status = watch.current();
@@ -100,7 +112,7 @@ final class MonitorsDesk {
         String key = status.key();
         switch (status.status()) {
             case DOWN ->
-                book.raise(problem(watch.definition(), status), status.judgedAt(), dependencyIsDown(watch))
+                book.raise(problem(watch.definition(), status), status.judgedAt(), isExplained(watch))
                         .ifPresent(effects::transition);
             case UP, DEGRADED -> settle(key, "it is " + status.status() + " again", status.since(), now, effects);
             case PAUSED -> settle(key, "it is paused: " + status.reason(), now, now, effects);
@@ -128,48 +140,19 @@ final class MonitorsDesk {
                 definition.runbook());
     }
 
-    /** People who hear that the network is down need not hear of everything behind it. */
-    private boolean dependencyIsDown(MonitorWatch watch) {
+    /**
+     * People who hear that the network is down need not hear of everything behind it. Nor when it has just come back: what
+     * is behind it is only known to be down for another reason when it fails again.
+     */
+    private boolean isExplained(MonitorWatch watch) {
         return watch.definition().dependsOn().stream()
                 .map(name -> watches.get(Names.key(watch.definition().project(), name)))
-                .anyMatch(other -> other != null
-                        && other.current() != null
-                        && other.current().status() == Status.DOWN);
-    }
-
-    private void blindness(Instant now, Effects effects) {
-        List<String> unseen = watches.values().stream()
-                .filter(MonitorWatch::unseen)
-                .map(watch -> watch.definition().key())
-                .sorted()
-                .toList();
-        if (unseen.isEmpty()) {
-            book.settle(IncidentKind.BLIND, PIPELINE, "every monitor is seen again", now)
-                    .ifPresent(effects::transition);
-            return;
-        }
-        String what = unseen.size() == 1 ? "1 monitor" : unseen.size() + " monitors";
-        List<String> named = new ArrayList<>(unseen.subList(0, Math.min(MAX_NAMED, unseen.size())));
-        String more = unseen.size() > MAX_NAMED ? " and " + (unseen.size() - MAX_NAMED) + " more" : "";
-        book.raise(
-                        new Problem(
-                                IncidentKind.BLIND,
-                                PIPELINE,
-                                null,
-                                Severity.CRITICAL,
-                                "Blind: nobody sees " + what,
-                                "expected fresh results, got none for " + String.join(", ", named) + more
-                                        + silentLocations(),
-                                null),
-                        now)
-                .ifPresent(effects::transition);
-    }
-
-    private String silentLocations() {
-        TreeSet<String> silent = new TreeSet<>();
-        sight.locations().stream()
-                .filter(location -> sight.presence(location) == Sight.Presence.SILENT)
-                .forEach(silent::add);
-        return silent.isEmpty() ? "; probes are heard, but report nothing" : "; silent: " + String.join(", ", silent);
+                .map(other -> other == null ? null : other.current())
+                .anyMatch(cause -> cause != null
+                        && switch (cause.status()) {
+                            case DOWN -> true;
+                            case UP, DEGRADED -> watch.isProbed() && !watch.hasFailedSince(cause.since());
+                            case UNKNOWN, PAUSED -> false;
+                        });
     }
 }

@@ -22,8 +22,10 @@ final class RepositoriesDesk {
     /** @param owners addresses of the owners of the project that the event is about; empty if nobody knows */
     void see(RepositoryEvent event, List<String> owners, Instant now, Effects effects) {
         if (event instanceof RepositoryEvent.Unreachable unreachable) {
-            watch.unreachable(unreachable);
+            watch.unreachable(unreachable, now);
             tick(now, effects);
+        } else if (event instanceof RepositoryEvent.Removed) {
+            removed(event.repository(), now, effects);
         } else if (event instanceof RepositoryEvent.Rejected rejected) {
             reached(event, now, effects);
             Instant at = rejected.at().isAfter(now) ? now : rejected.at();
@@ -40,6 +42,14 @@ final class RepositoriesDesk {
                 book.settle(IncidentKind.MANIFEST_REJECTED, event.repository(), why, now)
                         .ifPresent(effects::transition);
             }
+        }
+    }
+
+    private void removed(String repository, Instant now, Effects effects) {
+        watch.reachable(repository);
+        for (IncidentKind kind : List.of(IncidentKind.REPOSITORY_UNREACHABLE, IncidentKind.MANIFEST_REJECTED)) {
+            book.settle(kind, repository, "the repository is no longer registered", now)
+                    .ifPresent(effects::transition);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.backupandmonitor.alert.channel.Outcome;
 import org.backupandmonitor.alert.channel.Recipient;
 import org.backupandmonitor.alert.delivery.Outbox;
@@ -65,8 +66,11 @@ final class Session {
             return engine.result(result, now) || defineMonitor(result.key(), now) && engine.result(result, now);
         }
         if (event instanceof Heartbeat heartbeat) {
-            Instant said = heartbeat.at().isAfter(now) ? now : heartbeat.at();
-            engine.heartbeat(heartbeat, waited ? said : now, now);
+            Instant came = Instant.ofEpochMilli(record.timestamp());
+            boolean timedByKafka = record.timestampType() == TimestampType.LOG_APPEND_TIME;
+            Instant said = timedByKafka ? came : heartbeat.at();
+            Instant heard = waited && said.isBefore(now) ? said : now;
+            engine.heartbeat(heartbeat, heard, timedByKafka ? came : waited ? null : now, now);
             return true;
         }
         if (event instanceof RunEvent run) {

@@ -100,6 +100,9 @@ final class Sessions {
                 tables.statuses.all().values(),
                 known.memory().members(),
                 known.memory().memories());
+        if (!known.remembers()) {
+            engine.awaitMemory();
+        }
         tables.changes();
         tables.projects.all().forEach(engine::project);
         tables.monitors.all().forEach((key, monitor) -> engine.monitor(key, monitor, now));

@@ -1,7 +1,10 @@
 package org.backupandmonitor.alert.judging;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -15,6 +18,7 @@ import org.backupandmonitor.contracts.project.Alerts;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
 import org.backupandmonitor.messaging.Definitions;
 import org.backupandmonitor.messaging.TopicTable;
+import org.jspecify.annotations.Nullable;
 
 /** The compacted topics that judging needs whole. Reading is thread-safe. */
 final class Tables implements Directory, AutoCloseable {
@@ -25,6 +29,15 @@ final class Tables implements Directory, AutoCloseable {
     final TopicTable<MonitorStatus> statuses;
     final TopicTable<Incident> incidents;
 
+    /** So much of what was removed is remembered: those who heard that it is down hear that it is no more. */
+    private static final int FORMER = 10_000;
+
+    private final Map<String, Alerts> former = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Alerts> eldest) {
+            return size() > FORMER;
+        }
+    });
     private final ConcurrentLinkedQueue<Consumer<Engine>> changes = new ConcurrentLinkedQueue<>();
 
     Tables(Definitions definitions, java.time.Clock clock) {
@@ -33,6 +46,9 @@ final class Tables implements Directory, AutoCloseable {
         backups = definitions.table(Topics.BACKUPS, BackupDefinition.class);
         statuses = definitions.table(Topics.STATUSES, MonitorStatus.class);
         incidents = definitions.table(Topics.INCIDENTS, Incident.class);
+        projects.onRemoval((key, project) -> remember(Topics.PROJECTS, key, project.alerts()));
+        monitors.onRemoval((key, monitor) -> remember(Topics.MONITORS, key, monitor.alerts()));
+        backups.onRemoval((key, backup) -> remember(Topics.BACKUPS, key, backup.alerts()));
         projects.onChange((key, project) -> changes.add(engine -> engine.project(key, project)));
         monitors.onChange((key, monitor) -> changes.add(engine -> engine.monitor(key, monitor, clock.instant())));
         backups.onChange((key, backup) -> changes.add(engine -> engine.backup(key, backup, clock.instant())));
@@ -57,17 +73,27 @@ final class Tables implements Directory, AutoCloseable {
 
     @Override
     public Optional<Alerts> ofMonitor(String key) {
-        return monitors.get(key).map(MonitorDefinition::alerts);
+        return monitors.get(key).map(MonitorDefinition::alerts).or(() -> former(Topics.MONITORS, key));
     }
 
     @Override
     public Optional<Alerts> ofBackup(String key) {
-        return backups.get(key).map(BackupDefinition::alerts);
+        return backups.get(key).map(BackupDefinition::alerts).or(() -> former(Topics.BACKUPS, key));
     }
 
     @Override
     public Optional<Alerts> ofProject(String project) {
-        return projects.get(project).map(ProjectDefinition::alerts);
+        return projects.get(project).map(ProjectDefinition::alerts).or(() -> former(Topics.PROJECTS, project));
+    }
+
+    private void remember(String topic, String key, @Nullable Alerts alerts) {
+        if (alerts != null) {
+            former.put(topic + " " + key, alerts);
+        }
+    }
+
+    private Optional<Alerts> former(String topic, String key) {
+        return Optional.ofNullable(former.get(topic + " " + key));
     }
 
     @Override

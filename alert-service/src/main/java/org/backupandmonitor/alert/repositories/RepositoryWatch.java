@@ -29,8 +29,11 @@ public final class RepositoryWatch {
         this.grace = grace;
     }
 
-    public void unreachable(RepositoryEvent.Unreachable event) {
-        unreachable.put(event.repository(), event);
+    public void unreachable(RepositoryEvent.Unreachable event, Instant now) {
+        boolean ahead = event.since().isAfter(now);
+        unreachable.put(
+                event.repository(),
+                ahead ? new RepositoryEvent.Unreachable(event.repository(), event.problem(), now, now) : event);
     }
 
     public void reachable(String repository) {

@@ -31,8 +31,14 @@ public record Member(
     /** Missing so many heartbeats makes a component silent. */
     static final int MISSED = 3;
 
+    /** Over a restart it is remembered when it was last heard, no more precisely than this. */
+    public static final Duration REMEMBERED_EVERY = Duration.ofMinutes(1);
+
     /** A process that says it beats a thousand times a second is not silent after three milliseconds. */
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+    /** Nor is one that says it beats once in a thousand years heard for as long. */
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
 
     public Member {
         kinds = List.copyOf(kinds);
@@ -45,9 +51,16 @@ public record Member(
                 heartbeat.location(),
                 heartbeat.startedAt(),
                 now,
-                heartbeat.interval().compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : heartbeat.interval(),
+                bounded(heartbeat.interval()),
                 heartbeat.leaving(),
                 heartbeat.kinds());
+    }
+
+    private static Duration bounded(Duration interval) {
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            return SHORTEST_INTERVAL;
+        }
+        return interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval;
     }
 
     public boolean isProbe() {
@@ -64,7 +77,7 @@ public record Member(
     }
 
     /** As people call it. */
-    String title() {
+    public String title() {
         String kind = component.name().toLowerCase(Locale.ROOT);
         String name = component == Component.STATUS ? "status-ui" : kind + "-service";
         return isProbe() ? "probe " + instance + " in " + location : name + " " + instance;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Sight;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
@@ -28,6 +29,7 @@ public final class Roll implements Sight {
 
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Instant> liveSince = new HashMap<>();
+    private final Clocks clocks = new Clocks();
     private final Duration grace;
     private Instant began;
     private Instant now;
@@ -47,7 +49,8 @@ public final class Roll implements Sight {
     public void restore(Member member) {
         members.putIfAbsent(member.instance(), member);
         if (member.isProbe() && !member.left()) {
-            Instant seen = member.lastHeard();
+            // It may have been heard for as long as we do not remember; that was no blindness.
+            Instant seen = member.lastHeard().plus(Member.REMEMBERED_EVERY);
             blindness = new Blind(
                     blindness == null || seen.isAfter(blindness.from()) ? seen : blindness.from(), Instant.MAX);
         }
@@ -72,14 +75,34 @@ public final class Roll implements Sight {
             return Optional.empty();
         }
         Member member = Member.heard(heartbeat, heard);
-        boolean wasLive =
-                known != null && known.isLive(at) && !known.startedAt().isBefore(member.startedAt());
+        // A process that takes over within the time in which nobody misses it is given no more time than its predecessor, or
+        // one that begins again and again would be waited for forever.
+        boolean wasLive = known != null && known.isLive(at);
         members.put(member.instance(), member);
         if (member.isLive(at) && !wasLive) {
             liveSince.put(member.instance(), at);
         }
         closeBlindness(member, heard);
         return Optional.of(member);
+    }
+
+    /**
+     * Takes in what time it was for a component.
+     *
+     * @param taken what time it was for Kafka, or for us
+     */
+    public void timed(Heartbeat heartbeat, Instant taken) {
+        clocks.read(heartbeat.instance(), heartbeat.at(), taken);
+    }
+
+    /** How far the clock of a component is off, positive if it is ahead; empty if it is not, or nobody can tell yet. */
+    public Optional<Duration> clockOff(String instance) {
+        return clocks.off(instance);
+    }
+
+    /** Whether enough was heard to say that the component's clock is not off. */
+    public boolean isClockRight(String instance) {
+        return clocks.isRight(instance);
     }
 
     /** Time goes on; call it before asking anything. */
@@ -93,7 +116,13 @@ public final class Roll implements Sight {
                     .max(Comparator.naturalOrder())
                     .ifPresent(last -> blindness = new Blind(last, Instant.MAX));
         }
-        members.values().removeIf(this::isForgotten);
+        List<Member> forgotten =
+                members.values().stream().filter(this::isForgotten).toList();
+        for (Member each : forgotten) {
+            members.remove(each.instance());
+            liveSince.remove(each.instance());
+            clocks.forget(each.instance());
+        }
     }
 
     /** Whether everybody had the time to be heard since we began. */
@@ -174,6 +203,25 @@ public final class Roll implements Sight {
         return probes().stream()
                 .filter(member -> locationOf(member).equals(location) && isLive(member))
                 .anyMatch(member -> member.kinds().isEmpty() || member.kinds().contains(kind));
+    }
+
+    @Override
+    public Optional<String> wrongClocks(String location) {
+        String wrong = probes().stream()
+                .filter(member -> locationOf(member).equals(location) && !member.left())
+                .sorted(Comparator.comparing(Member::instance))
+                .flatMap(member -> clocks.off(member.instance())
+                        .map(off -> "the clock of " + member.instance() + " is " + words(off))
+                        .stream())
+                .collect(Collectors.joining(", "));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
+    }
+
+    /** Such as {@code 45 s behind}. */
+    public static String words(Duration off) {
+        Duration size = off.abs();
+        String text = size.compareTo(Duration.ofMinutes(2)) < 0 ? size.toSeconds() + " s" : size.toMinutes() + " min";
+        return text + (off.isNegative() ? " behind" : " ahead");
     }
 
     @Override

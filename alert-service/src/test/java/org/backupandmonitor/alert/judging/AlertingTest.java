@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.alert.Link;
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole service on real Kafka and PostgreSQL, with a real mail server and a server that stands for Slack. */
 @QuarkusTest
@@ -139,7 +142,12 @@ class AlertingTest {
     @Test
     @Order(1) // before other tests leave a silent probe behind
     void test_the_external_watcher_is_pinged_only_while_all_is_fresh() throws IOException {
-        await().atMost(SOON).until(() -> !slack.posts("/watch", "").isEmpty());
+        // A probe is expected and none was ever heard.
+        await().atMost(SOON).until(() -> deadManSwitch.stale().contains("a component is silent or missing"));
+        heartbeat("probe-eu-west-1", "eu-west", Instant.now());
+        await().atMost(SOON).until(() -> deadManSwitch.stale().isEmpty());
+        int pings = slack.posts("/watch", "").size();
+        await().atMost(SOON).until(() -> slack.posts("/watch", "").size() > pings);
 
         link.cut();
 
@@ -342,6 +350,8 @@ class AlertingTest {
         next.follow(null);
         judging.stop(null);
         await().atMost(SOON).until(next::isJudging);
+        await().atMost(SOON)
+                .until(() -> mailsTo("ops@example.com", "RESOLVED Monitoring is blind since ").size() == 1);
         fail(halfway, 1);
 
         await().atMost(SOON)
@@ -355,12 +365,50 @@ class AlertingTest {
     }
 
     @Test
+    void test_who_heard_of_a_problem_hears_when_the_whole_project_is_no_more() {
+        MonitorDefinition monitor = define("shop-h", "storefront", "team-h@example.com");
+        seenUp(monitor);
+        fail(monitor, 2);
+        await().atMost(SOON).until(() -> mailsTo("team-h@example.com").size() == 1);
+
+        kafka.send(Topics.PROJECTS, "shop-h", null);
+        kafka.send(Topics.MONITORS, monitor.key(), null);
+
+        await().atMost(SOON).until(() -> mailsTo("team-h@example.com").size() == 2);
+    }
+
+    @Test
     void test_the_api_is_closed_without_the_token() {
         given().get("/api/v1/incidents").then().statusCode(401).body("error", containsString("Bearer"));
         given().header("Authorization", "Bearer wrong")
                 .post("/api/v1/channels/ops/test")
                 .then()
                 .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api;a=b/v1/incidents", "//api/v1/incidents", "/%61pi/v1/incidents", "/api/v1/./incidents", "/API/v1/incidents"
+            })
+    void test_no_other_way_to_write_the_path_opens_the_api(String path) {
+        int status = given().urlEncodingEnabled(false).get(path).statusCode();
+
+        assertThat(status).isIn(400, 401, 404);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1) // it leaves an incident open that the one that takes over has to end
+    void test_an_instance_that_never_reached_kafka_says_that_monitoring_is_blind() {
+        Map<String, Object> nowhere = new HashMap<>(kafkaSettings);
+        nowhere.put("bootstrap.servers", "127.0.0.1:1");
+        JudgingService blind = new JudgingService(
+                settings, system, channels, journal, definitions, deadLetters, producer, messaging, nowhere);
+
+        blind.start(null);
+
+        await().atMost(SOON)
+                .until(() -> mailsTo("ops@example.com", "Monitoring is blind since ").size() == 1);
+        blind.stop(null);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.backupandmonitor.alert.silence.Member;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
@@ -79,14 +80,20 @@ final class World {
     /** One probe of each location is heard. */
     void probes(String... locations) {
         for (String location : locations) {
-            engine.heartbeat(Samples.probe("probe-" + location + "-1", location, began, now, BEAT), now, now);
+            engine.heartbeat(Samples.probe("probe-" + location + "-1", location, began, now, BEAT), now, now, now);
         }
+        collect();
+    }
+
+    void heartbeat(Heartbeat heartbeat) {
+        engine.heartbeat(heartbeat, now, now, now);
         collect();
     }
 
     void leave(String location) {
         engine.heartbeat(
                 Samples.heartbeat("probe-" + location + "-1", Component.PROBE, location, began, now, BEAT, true),
+                now,
                 now,
                 now);
         collect();
@@ -125,6 +132,13 @@ final class World {
             engine.tick(now);
             collect();
         }
+    }
+
+    /** One second passes. */
+    void second() {
+        now = now.plusSeconds(1);
+        engine.tick(now);
+        collect();
     }
 
     void blindFor(Duration time, Instant since) {
