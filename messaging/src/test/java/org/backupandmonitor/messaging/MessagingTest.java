@@ -181,8 +181,7 @@ class MessagingTest {
     @Test
     void test_kafka_says_when_it_took_a_heartbeat() throws Exception {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            ConfigResource heartbeats =
-                    new ConfigResource(ConfigResource.Type.TOPIC, config.topic(Topics.HEARTBEATS));
+            ConfigResource heartbeats = new ConfigResource(ConfigResource.Type.TOPIC, config.topic(Topics.HEARTBEATS));
 
             String type = admin.describeConfigs(List.of(heartbeats))
                     .all()

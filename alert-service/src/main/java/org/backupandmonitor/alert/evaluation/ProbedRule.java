@@ -164,8 +164,7 @@ final class ProbedRule {
                 .orElse(watchedSince);
     }
 
-    private static LocationStatus show(
-            MonitorDefinition definition, LocationState state, Sight sight, boolean fresh) {
+    private static LocationStatus show(MonitorDefinition definition, LocationState state, Sight sight, boolean fresh) {
         Presence presence = sight.presence(state.location());
         String kind = definition.check().kind();
         String blocked = state.blocked();
@@ -180,7 +179,9 @@ final class ProbedRule {
                     case SILENT -> "no probe is heard from there";
                     case NEVER_SEEN -> "no probe was ever heard from there";
                     case LIVE ->
-                        sight.offers(state.location(), kind) ? late(state, sight) : "no probe there can run " + kind + " checks";
+                        sight.offers(state.location(), kind)
+                                ? late(state, sight)
+                                : "no probe there can run " + kind + " checks";
                     case AWAITED -> late(state, sight);
                 };
         Instant since = state.lastResult() == null ? state.since() : state.lastResult();
@@ -189,6 +190,8 @@ final class ProbedRule {
 
     private static String late(LocationState state, Sight sight) {
         String why = state.lastResult() == null ? "no result yet" : "no fresh result";
-        return sight.wrongClocks(state.location()).map(wrong -> why + "; " + wrong).orElse(why);
+        return sight.wrongClocks(state.location())
+                .map(wrong -> why + "; " + wrong)
+                .orElse(why);
     }
 }

@@ -85,8 +85,7 @@ class JournalStore {
         NotificationEntity row = notifications.findById(id);
         if (row == null) {
             Incident incident = owed.announcement().incident();
-            boolean anotherTells =
-                    incidents.anotherIsOpen(incident.kind().name(), incident.subject(), incident.id());
+            boolean anotherTells = incidents.anotherIsOpen(incident.kind().name(), incident.subject(), incident.id());
             return anotherTells ? Claim.DONE : Claim.UNRECORDED;
         }
         return row.state.equals("OWED") ? Claim.ANOTHERS : Claim.DONE;

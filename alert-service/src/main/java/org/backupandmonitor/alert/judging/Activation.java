@@ -28,7 +28,11 @@ final class Activation {
      * @param toPublish incidents of which Kafka shows something older than what is stored
      */
     record Known(
-            Memory memory, boolean remembers, List<OpenIncident> open, List<OpenIncident> adopted, List<Incident> toPublish) {}
+            Memory memory,
+            boolean remembers,
+            List<OpenIncident> open,
+            List<OpenIncident> adopted,
+            List<Incident> toPublish) {}
 
     private final Journal journal;
     private final Tables tables;

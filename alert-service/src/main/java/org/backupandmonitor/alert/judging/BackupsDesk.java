@@ -122,8 +122,7 @@ final class BackupsDesk {
     private void finished(BackupWatch watch, Finished run, Instant at, Instant now, Effects effects) {
         String subject = BackupWatch.subject(run.key(), run.kind());
         switch (run.outcome()) {
-            case FAILED ->
-                book.raise(watch.failure(run), at).ifPresent(effects::transition);
+            case FAILED -> book.raise(watch.failure(run), at).ifPresent(effects::transition);
             case SUCCEEDED -> {
                 if (run.kind() == RunKind.BACKUP && watch.succeeded(at)) {
                     remember(watch, effects);

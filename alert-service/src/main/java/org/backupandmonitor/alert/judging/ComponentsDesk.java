@@ -149,8 +149,8 @@ final class ComponentsDesk {
                 null,
                 Severity.WARNING,
                 "The clock of " + member.title() + " is wrong",
-                "expected the time that Kafka's clock shows, got a clock that is " + Roll.words(off) + ". " + consequence
-                        + " Have its host set its clock by NTP.",
+                "expected the time that Kafka's clock shows, got a clock that is " + Roll.words(off) + ". "
+                        + consequence + " Have its host set its clock by NTP.",
                 null);
     }
 

@@ -3,7 +3,6 @@ package org.backupandmonitor.alert.judging;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backupandmonitor.alert.evaluation.MonitorWatch;
@@ -16,7 +15,6 @@ import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Result;
-import org.backupandmonitor.contracts.monitor.Status;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -54,7 +54,8 @@ final class Clocks {
 
     /** Whether enough was read to say that the clock is not off. */
     boolean isRight(String instance) {
-        return off(instance).isEmpty() && readings.getOrDefault(instance, new ArrayDeque<>()).size() == READINGS;
+        return off(instance).isEmpty()
+                && readings.getOrDefault(instance, new ArrayDeque<>()).size() == READINGS;
     }
 
     void forget(String instance) {

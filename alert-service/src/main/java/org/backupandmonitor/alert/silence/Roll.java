@@ -75,7 +75,8 @@ public final class Roll implements Sight {
             return Optional.empty();
         }
         Member member = Member.heard(heartbeat, heard);
-        // A process that takes over within the time in which nobody misses it is given no more time than its predecessor, or
+        // A process that takes over within the time in which nobody misses it is given no more time than its
+        // predecessor, or
         // one that begins again and again would be waited for forever.
         boolean wasLive = known != null && known.isLive(at);
         members.put(member.instance(), member);
@@ -210,9 +211,11 @@ public final class Roll implements Sight {
         String wrong = probes().stream()
                 .filter(member -> locationOf(member).equals(location) && !member.left())
                 .sorted(Comparator.comparing(Member::instance))
-                .flatMap(member -> clocks.off(member.instance())
-                        .map(off -> "the clock of " + member.instance() + " is " + words(off))
-                        .stream())
+                .flatMap(
+                        member -> clocks
+                                .off(member.instance())
+                                .map(off -> "the clock of " + member.instance() + " is " + words(off))
+                                .stream())
                 .collect(Collectors.joining(", "));
         return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
     }

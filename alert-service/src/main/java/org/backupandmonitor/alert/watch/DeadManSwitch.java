@@ -73,7 +73,8 @@ public class DeadManSwitch {
             // The address may be a secret, and such messages like to hold it.
             Throwable why = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             LOG.warnf(
-                    "the external watcher could not be pinged: %s", why.getClass().getSimpleName());
+                    "the external watcher could not be pinged: %s",
+                    why.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

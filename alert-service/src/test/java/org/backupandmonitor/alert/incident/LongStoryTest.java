@@ -25,7 +25,8 @@ class LongStoryTest {
         Incident newest = null;
 
         for (int i = 0; i < 3_000; i++) {
-            Transition step = book.raise(rejected(i), BEGIN.plusSeconds(60L * i)).orElseThrow();
+            Transition step =
+                    book.raise(rejected(i), BEGIN.plusSeconds(60L * i)).orElseThrow();
             told.add(step.key());
             newest = step.incident().facts();
             book.note(newest.id(), new Incident.Entry(BEGIN, "notified", "changed: ada@example.com by email"));

@@ -117,8 +117,7 @@ class JournalStoreTest {
 
     private void store(Owed owed) {
         OpenIncident incident = new OpenIncident(owed.announcement().incident(), null, Set.of());
-        store.write(new Entry.Batch(
-                List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
+        store.write(new Entry.Batch(List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
     }
 
     private Owed owed(String id) {

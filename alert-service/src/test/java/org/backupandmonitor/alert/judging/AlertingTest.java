@@ -351,7 +351,9 @@ class AlertingTest {
         judging.stop(null);
         await().atMost(SOON).until(next::isJudging);
         await().atMost(SOON)
-                .until(() -> mailsTo("ops@example.com", "RESOLVED Monitoring is blind since ").size() == 1);
+                .until(() -> mailsTo("ops@example.com", "RESOLVED Monitoring is blind since ")
+                                .size()
+                        == 1);
         fail(halfway, 1);
 
         await().atMost(SOON)
@@ -388,7 +390,12 @@ class AlertingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api;a=b/v1/incidents", "//api/v1/incidents", "/%61pi/v1/incidents", "/api/v1/./incidents", "/API/v1/incidents"
+            strings = {
+                "/api;a=b/v1/incidents",
+                "//api/v1/incidents",
+                "/%61pi/v1/incidents",
+                "/api/v1/./incidents",
+                "/API/v1/incidents"
             })
     void test_no_other_way_to_write_the_path_opens_the_api(String path) {
         int status = given().urlEncodingEnabled(false).get(path).statusCode();
@@ -407,7 +414,8 @@ class AlertingTest {
         blind.start(null);
 
         await().atMost(SOON)
-                .until(() -> mailsTo("ops@example.com", "Monitoring is blind since ").size() == 1);
+                .until(() ->
+                        mailsTo("ops@example.com", "Monitoring is blind since ").size() == 1);
         blind.stop(null);
     }
 

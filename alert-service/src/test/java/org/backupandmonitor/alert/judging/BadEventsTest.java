@@ -44,8 +44,7 @@ class BadEventsTest {
 
     @Test
     void test_a_heartbeat_that_promises_the_next_one_in_an_eternity_is_expected_within_an_hour() {
-        Heartbeat absurd =
-                Samples.heartbeat("eternal", Component.BACKUP, null, BEGIN, world.now(), FOREVER, false);
+        Heartbeat absurd = Samples.heartbeat("eternal", Component.BACKUP, null, BEGIN, world.now(), FOREVER, false);
 
         world.heartbeat(absurd);
 
@@ -101,8 +100,8 @@ class BadEventsTest {
     void test_a_backup_that_ended_before_there_were_computers_is_refused_and_changes_nothing() {
         BackupDefinition backup = world.define(Samples.backup("shop", "uploads", FOREVER));
 
-        assertThatThrownBy(() ->
-                        world.run(Samples.run(backup, RunEvent.Outcome.SUCCEEDED, "", Instant.parse("1900-01-01T00:00:00Z"))))
+        assertThatThrownBy(() -> world.run(
+                        Samples.run(backup, RunEvent.Outcome.SUCCEEDED, "", Instant.parse("1900-01-01T00:00:00Z"))))
                 .hasMessageContaining("is said to have ended 1900-01-01");
 
         world.second();

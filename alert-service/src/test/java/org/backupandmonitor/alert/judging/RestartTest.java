@@ -81,8 +81,8 @@ class RestartTest {
 
     @Test
     void test_a_process_that_can_not_remember_does_not_overwrite_what_was_remembered() {
-        BackupMemory stored = new BackupMemory(
-                "shop/uploads", BEGIN.minus(Duration.ofDays(90)), BEGIN.minus(Duration.ofHours(9)));
+        BackupMemory stored =
+                new BackupMemory("shop/uploads", BEGIN.minus(Duration.ofDays(90)), BEGIN.minus(Duration.ofHours(9)));
         BackupDefinition backup = Samples.backup("shop", "uploads", Duration.ofHours(8));
         Engine engine = new Engine(Set.of(), GRACE, Duration.ofMinutes(1), BEGIN);
         engine.restore(List.of(), Set.of(), List.of(), List.of(), List.of());

@@ -71,7 +71,9 @@ class RouterTest {
 
     @Test
     void test_operations_hear_of_a_rejected_manifest_too_when_nobody_can_tell_whose_it_is() {
-        assertThat(router("ops").recipients(incident(IncidentKind.MANIFEST_REJECTED, null, "repo", Set.of("noreply@example.com"))))
+        assertThat(router("ops")
+                        .recipients(
+                                incident(IncidentKind.MANIFEST_REJECTED, null, "repo", Set.of("noreply@example.com"))))
                 .containsExactlyInAnyOrder(Recipient.direct("noreply@example.com"), OPS);
     }
 

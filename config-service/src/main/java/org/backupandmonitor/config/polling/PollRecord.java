@@ -75,7 +75,8 @@ public class PollRecord {
     @Transactional
     Optional<Revision> judged(
             RepositorySpec spec, Submission submission, String blob, String judgedUnder, Verdict verdict) {
-        // What came into force after its repository was removed would be ended by nobody. Removing it waits from here on, or
+        // What came into force after its repository was removed would be ended by nobody. Removing it waits from here
+        // on, or
         // is over.
         revisions.hold();
         if (isRemoved(spec)) {

@@ -139,8 +139,8 @@ class PublishingTest {
 
     @Test
     void aFrozenPublisherCanNotPublishWhatAnotherFoundMissing() {
-        KafkaProducer<String, byte[]> frozen = new KafkaProducer<>(
-                transactional(), new StringSerializer(), new ByteArraySerializer());
+        KafkaProducer<String, byte[]> frozen =
+                new KafkaProducer<>(transactional(), new StringSerializer(), new ByteArraySerializer());
         UUID batch = UUID.randomUUID();
         publishing.exclusively(() -> {
             frozen.initTransactions();

@@ -6,10 +6,10 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.TimeoutException;
-import io.vertx.ext.mail.SMTPException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -111,8 +111,9 @@ public class EmailChannels implements ChannelKind {
     }
 
     private Uni<Void> deliver(Mail mail) {
-        return Uni.createFrom().emitter(done -> mailing.runOnContext(
-                ignored -> mailer.send(mail).subscribe().with(done::complete, done::fail)));
+        return Uni.createFrom()
+                .emitter(done -> mailing.runOnContext(
+                        ignored -> mailer.send(mail).subscribe().with(done::complete, done::fail)));
     }
 
     private Mail mail(Recipient recipient, Announcement announcement) {

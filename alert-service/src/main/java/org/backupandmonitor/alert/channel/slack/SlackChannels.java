@@ -133,7 +133,8 @@ public class SlackChannels implements ChannelKind {
                 return new byte[0];
             }
         });
-        byte[] said = read.completeOnTimeout(new byte[0], CONNECT.toMillis(), TimeUnit.MILLISECONDS).join();
+        byte[] said = read.completeOnTimeout(new byte[0], CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         return new String(said, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
     }
 

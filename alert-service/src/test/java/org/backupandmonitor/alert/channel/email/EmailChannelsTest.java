@@ -135,7 +135,8 @@ class EmailChannelsTest implements ChannelContract {
 
     /** As delivery does it: until it is taken. */
     private void send(Announcement announcement) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> channels.send(recipient(), announcement) instanceof Outcome.Sent);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> channels.send(recipient(), announcement) instanceof Outcome.Sent);
     }
 
     private Set<String> ids(String subject) throws MessagingException {
