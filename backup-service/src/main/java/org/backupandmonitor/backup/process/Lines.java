@@ -9,18 +9,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Reads a child's output to its very end, so that it never blocks, and keeps only the last lines. */
 final class Lines implements Runnable {
 
+    private static final Logger LOG = Logger.getLogger(Lines.class);
+
     /** A child that prints without line breaks must not fill the memory; longer lines are cut here. */
-    static final int MAX_LENGTH = 1 << 20;
+    static final int MAX_LENGTH = 1 << 24;
 
     private static final int KEPT = 40;
 
     private final InputStream stream;
     private final Consumer<String> listener;
     private final Deque<String> last = new ArrayDeque<>();
+    private boolean listenerFailed;
 
     Lines(InputStream stream, Consumer<String> listener) {
         this.stream = stream;
@@ -60,7 +64,19 @@ final class Lines implements Runnable {
             }
             last.addLast(text);
         }
-        listener.accept(text);
+        tell(text);
+    }
+
+    /** Whatever the listener does, the stream is read on: one closed early makes restic leave its lock behind. */
+    private void tell(String text) {
+        try {
+            listener.accept(text);
+        } catch (RuntimeException e) {
+            if (!listenerFailed) {
+                listenerFailed = true;
+                LOG.warnf(e, "a line of a program's output could not be dealt with");
+            }
+        }
     }
 
     synchronized List<String> last() {

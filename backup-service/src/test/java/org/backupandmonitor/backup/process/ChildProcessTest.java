@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.awaitility.Awaitility;
+import org.backupandmonitor.backup.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +50,20 @@ class ChildProcessTest {
     }
 
     @Test
+    void a_program_is_heard_to_its_end_even_if_its_listener_fails() {
+        Exit exit = ChildProcess.run(
+                Invocation.of(List.of("seq", "200000")),
+                new Cancellation(),
+                line -> {
+                    throw new IllegalStateException("the listener's own trouble");
+                },
+                line -> {});
+
+        assertThat(exit.code()).as("not ended by SIGPIPE").isZero();
+        assertThat(exit.output()).last().isEqualTo("200000");
+    }
+
+    @Test
     void a_cancelled_child_may_tidy_up() {
         Path begun = directory.resolve("begun");
         Path tidied = directory.resolve("tidied");
@@ -61,7 +75,7 @@ class ChildProcessTest {
                         "trap 'touch " + tidied + "; exit 0' TERM; touch " + begun
                                 + "; while true; do sleep 0.1; done")),
                 cancellation));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(begun));
+        Waiting.until(() -> Files.exists(begun));
 
         cancellation.cancel();
 
@@ -81,13 +95,13 @@ class ChildProcessTest {
                         Service.class.getName(),
                         pid.toString())
                 .start();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(pid) && Files.size(pid) > 1);
+        Waiting.until(() -> Files.exists(pid) && Files.size(pid) > 1);
         ProcessHandle child =
                 ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
 
         service.destroyForcibly().waitFor();
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+        Waiting.until(() -> !child.isAlive());
     }
 
     /** A process that waits for a child. */
