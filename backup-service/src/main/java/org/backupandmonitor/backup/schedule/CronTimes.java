@@ -1,10 +1,5 @@
 package org.backupandmonitor.backup.schedule;
 
-import com.cronutils.model.Cron;
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backupandmonitor.contracts.schedule.Cron;
 
 /**
  * The times of a Unix cron expression on the wall clock of a zone, as Vixie cron (Debian's cron(8)) treats changes of that
@@ -26,19 +22,16 @@ import java.util.stream.Stream;
  */
 final class CronTimes {
 
-    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
     /** No zone has ever moved its clock by more than a day at once. */
     private static final Duration WIDEST_JUMP = Duration.ofHours(25);
 
-    private final ExecutionTime times;
+    private final Cron cron;
     private final ZoneId zone;
     private final boolean followsRealTime;
 
     /** @throws IllegalArgumentException if the expression is none of five fields */
     CronTimes(String expression, ZoneId zone) {
-        Cron cron = PARSER.parse(expression).validate();
-        this.times = ExecutionTime.forCron(cron);
+        this.cron = Cron.parse(expression);
         this.zone = zone;
         String[] fields = expression.strip().split("\\s+");
         this.followsRealTime = fields[0].startsWith("*") || fields[1].startsWith("*");
@@ -94,6 +87,6 @@ final class CronTimes {
 
     /** On the wall clock alone, where no time is skipped or repeated. */
     private Optional<LocalDateTime> next(LocalDateTime after) {
-        return times.nextExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
+        return cron.next(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
     }
 }

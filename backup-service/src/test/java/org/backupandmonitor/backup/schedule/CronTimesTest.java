@@ -40,6 +40,10 @@ class CronTimesTest {
         "30 2 * * *,    Europe/Berlin,    2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z",
         "30 2 * * *,    Europe/Berlin,    2026-10-25T01:00:00Z, 2026-10-26T01:30:00Z",
         "'30 * * * *',  Europe/Berlin,    2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z",
+        // Whatever a manifest may say has a time.
+        "0 2 * * MON-FRI, UTC,            2026-11-01T00:00:00Z, 2026-11-02T02:00:00Z",
+        "5/20 * * jan *,  UTC,            2026-11-01T00:00:00Z, 2027-01-01T00:05:00Z",
+        "'0 2 * * 5-7',   UTC,            2026-11-01T03:00:00Z, 2026-11-06T02:00:00Z",
         // Half an hour only, in Lord Howe.
         "15 2 * * *,    Australia/Lord_Howe, 2026-10-03T15:00:00Z, 2026-10-03T15:30:00Z",
         // Samoa skipped the whole of 2011-12-30.
