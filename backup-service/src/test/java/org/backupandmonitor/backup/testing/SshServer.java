@@ -34,7 +34,13 @@ public final class SshServer implements AutoCloseable {
             }
             newKey(directory.resolve("host"));
             newKey(directory.resolve("client"));
-            Files.copy(directory.resolve("client.pub"), directory.resolve("authorized"));
+            newKey(directory.resolve("weak"));
+            Files.writeString(
+                    directory.resolve("authorized"),
+                    Files.readString(directory.resolve("client.pub"))
+                            // Whoever comes with this key may read no more than modes allow, root included.
+                            + "command=\"setpriv --bounding-set -all --inh-caps -all sh -c \\\"$SSH_ORIGINAL_COMMAND\\\"\" "
+                            + Files.readString(directory.resolve("weak.pub")));
             int port;
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
@@ -59,7 +65,7 @@ public final class SshServer implements AutoCloseable {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Waiting.PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> accepts(port));
             return new SshServer(process, directory, port);
@@ -92,6 +98,11 @@ public final class SshServer implements AutoCloseable {
     /** The private key that opens it. */
     public String clientKey() {
         return read(directory.resolve("client"));
+    }
+
+    /** A private key that opens it too, to an account that may not read everything. */
+    public String weakKey() {
+        return read(directory.resolve("weak"));
     }
 
     /** What a manifest would pin. */

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Pull;
 import org.backupandmonitor.backup.source.Pulled;
@@ -32,8 +35,37 @@ class LocalFiles {
         });
         List<String> paths = SourcePaths.require(source.paths());
         paths.forEach(this::requireOpen);
-        return Pulled.of(
-                new Material.Tree("files", Path.of("/"), paths, SourcePaths.requirePatterns(source.exclude())));
+        List<String> patterns = SourcePaths.requirePatterns(source.exclude());
+        Set<String> held = paths.stream()
+                .filter(path -> Content.isIn(Path.of(path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        requireNoneEmptied(paths, held, pull);
+        return new Found(
+                new Material.Tree("files", Path.of("/"), paths, patterns),
+                String.join("; ", SourcePaths.hollow(paths, Path::of)));
+    }
+
+    private record Found(Material tree, String notice) implements Pulled {
+
+        @Override
+        public List<Material> materials() {
+            return List.of(tree);
+        }
+    }
+
+    /** What is not mounted is a directory without files: a path that held some, and holds none now, may be that. */
+    private static void requireNoneEmptied(List<String> paths, Set<String> held, Pull pull) {
+        HeldPaths memory = new HeldPaths(pull.mirror().resolve("held"));
+        List<String> emptied = memory.read().stream()
+                .filter(path -> paths.contains(path) && !held.contains(path))
+                .toList();
+        if (!emptied.isEmpty() && !pull.acceptDeletions()) {
+            throw new SourceFailedException("all files below " + String.join(" and ", emptied)
+                    + " have vanished from backup-service's machine since the last good run (is it mounted?), so nothing"
+                    + " was stored: if that is right, run the backup once with acceptDeletions=true (POST"
+                    + " /api/v1/backups/" + pull.definition().key() + "/run)");
+        }
+        memory.write(held);
     }
 
     /** Judges where the path leads to, so that a symbolic link can't lead out of what ops opened. */
@@ -43,6 +75,7 @@ class LocalFiles {
                     "\"" + path + "\" is on backup-service's own machine, of which nothing may be"
                             + " backed up: ops can open directories with bam.local-sources.roots, or name a host in the manifest");
         }
+        SourcePaths.requireNoLink(path, Path.of(path), "backup-service's machine");
         Path real = real(Path.of(path));
         if (roots.stream().noneMatch(root -> real.startsWith(realRoot(root)))) {
             throw new SourceFailedException("\"" + path + "\" is not below what ops opened on backup-service's machine"

@@ -35,8 +35,10 @@ record MirrorRecord(long entries, String selection) {
                     Long.parseLong(properties.getProperty("entries", "0")), properties.getProperty("selection", "")));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | NumberFormatException e) {
-            throw new IllegalStateException(file + " can't be read: remove it to begin anew", e);
+        } catch (IllegalArgumentException e) {
+            throw new UncheckedIOException(file + " is damaged: remove it to begin anew", new IOException(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
         }
     }
 

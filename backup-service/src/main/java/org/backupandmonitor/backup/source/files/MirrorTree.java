@@ -35,6 +35,11 @@ record MirrorTree(Path directory) {
         }
     }
 
+    /** Where the copy of the source's path is. */
+    Path of(String path) {
+        return directory.resolve(path.substring(1));
+    }
+
     /** Removes what no path leads to any more; rsync only deletes below the paths it is given. */
     void keepOnly(List<String> paths) {
         try {

@@ -32,9 +32,9 @@ record RsyncCommand(Path configuration, Path names, List<String> patterns, Path 
         return new RsyncCommand(ssh.configuration(), names, patterns, mirror);
     }
 
-    /** Transfers and deletes nothing; its statistics say what a transfer would do. */
+    /** Transfers and deletes nothing; its statistics say what a transfer would do, and {@link Changes} understands the rest. */
     Invocation dryRun() {
-        return command(List.of("--dry-run"));
+        return command(List.of("--dry-run", "--itemize-changes", "--8-bit-output"));
     }
 
     /** @param maxDelete a second line of defence, should the source shrink after the dry run */

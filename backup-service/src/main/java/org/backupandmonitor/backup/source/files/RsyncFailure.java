@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.source.files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.backupandmonitor.backup.process.Exit;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.contracts.backup.FilesSource;
@@ -17,17 +18,25 @@ final class RsyncFailure {
     private static final int CONNECT_TIMEOUT = 35;
     private static final int NO_PROGRAM = 127;
 
+    /** By ssh, which names methods: "Permission denied (publickey)". Rsync says "Permission denied (13)" of files. */
+    private static final Pattern REFUSED = Pattern.compile("Permission denied \\([a-z]");
+
     private RsyncFailure() {}
 
     /** @param publicKey the line that opens the host to us, if it can be made out; asked for only where it helps */
     static String explain(Exit exit, FilesSource source, String host, Supplier<Optional<String>> publicKey) {
         String text = exit.errorText();
+        if (text.contains("host key is known for") && source.hostKey() == null) {
+            return "no host key of " + host + " is pinned: add host-key to its files in the manifest, as "
+                    + SshAccess.keyScan(host, source.port())
+                    + " prints it behind the host's name, or ask ops to add it to bam.ssh.known-hosts";
+        }
         if (text.contains("Host key verification failed") || text.contains("host key is known for")) {
             return host + " showed another host key than the one pinned: if the host was set up anew, pin what "
                     + SshAccess.keyScan(host, source.port())
                     + " prints as host-key in the manifest; if it was not, somebody may stand between";
         }
-        if (text.contains("Permission denied (") || text.contains("Too many authentication failures")) {
+        if (REFUSED.matcher(text).find() || text.contains("Too many authentication failures")) {
             String line = publicKey
                     .get()
                     .map(key -> "add this public key to ~" + source.user() + "/.ssh/authorized_keys there: " + key)
@@ -45,6 +54,10 @@ final class RsyncFailure {
         if (text.contains("Connection timed out") || text.contains("No route to host") || unreachable(text)) {
             return host + " did not answer on port " + source.port()
                     + ": check that it is up, and the firewall between it and backup-service";
+        }
+        if (text.contains("No space left on device") || text.contains("Disk quota exceeded")) {
+            return "the disk of backup-service is full, so that the files of " + host
+                    + " could not be pulled: free some space below bam.state-directory";
         }
         return switch (exit.code()) {
             case PARTIAL -> partial(exit.errors(), host);

@@ -3,11 +3,14 @@ package org.backupandmonitor.backup.source.files;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Exit;
 import org.backupandmonitor.backup.process.Invocation;
@@ -22,6 +25,9 @@ import org.backupandmonitor.contracts.backup.FilesSource;
 /** Files of another host: rsync over SSH brings a mirror up to date, and the vault reads the mirror. */
 @ApplicationScoped
 class RsyncMirror {
+
+    /** By SIGINT, SIGTERM or SIGHUP. */
+    private static final int STOPPED = 20;
 
     private static final int VANISHED = 24;
     private static final int TOO_MANY_DELETIONS = 25;
@@ -56,16 +62,27 @@ class RsyncMirror {
                 ? Long.MAX_VALUE
                 : before.map(MirrorRecord::deletionsAllowed).orElse(Long.MAX_VALUE);
         if (!mirror.isEmpty()) {
-            Exit dry = transfer.run(rsync.dryRun());
+            Changes changes = new Changes(paths);
+            Exit dry = transfer.run(rsync.dryRun(), changes::line);
             transfer.requirePlausible(RsyncStats.parse(dry.output()), allowed);
+            transfer.requireNoneEmptied(changes.emptied(mirror));
         }
-        Exit exit = transfer.run(rsync.transfer(Math.min(allowed, Integer.MAX_VALUE)));
+        Exit exit = transfer.run(rsync.transfer(Math.min(allowed, Integer.MAX_VALUE)), line -> {});
         RsyncStats stats = RsyncStats.parse(exit.output());
         transfer.requirePlausible(stats, Long.MAX_VALUE);
+        paths.forEach(path -> SourcePaths.requireNoLink(path, mirror.of(path), host));
         new MirrorRecord(stats.entries(), selection).write(remembered);
         return new Mirrored(
                 new Material.Tree("files", mirror.directory(), List.of("."), List.of()),
-                exit.code() == VANISHED ? "some files vanished from " + host + " while they were pulled" : "");
+                notice(exit, host, paths, mirror));
+    }
+
+    private static String notice(Exit exit, String host, List<String> paths, MirrorTree mirror) {
+        List<String> notices = new ArrayList<>(SourcePaths.hollow(paths, mirror::of));
+        if (exit.code() == VANISHED) {
+            notices.add("some files vanished from " + host + " while they were pulled");
+        }
+        return String.join("; ", notices);
     }
 
     private record Mirrored(Material tree, String notice) implements Pulled {
@@ -79,10 +96,20 @@ class RsyncMirror {
     /** Rsync between one host and the mirror, for one run. */
     private record Transfer(FilesSource source, String host, SshAccess.Prepared access, Pull pull) {
 
-        Exit run(Invocation invocation) {
-            Exit exit = ChildProcess.run(invocation, pull.cancellation(), this::meter, line -> {});
+        Exit run(Invocation invocation, Consumer<String> output) {
+            Exit exit = ChildProcess.run(
+                    invocation,
+                    pull.cancellation(),
+                    line -> {
+                        meter(line);
+                        output.accept(line);
+                    },
+                    line -> {});
+            if (exit.code() == STOPPED) {
+                throw new CancelledException();
+            }
             if (exit.code() == TOO_MANY_DELETIONS) {
-                throw frozen("more files than plausible");
+                throw frozen("more files than plausible have vanished from " + host);
             }
             if (!exit.succeeded() && exit.code() != VANISHED) {
                 throw new SourceFailedException(RsyncFailure.explain(exit, source, host, this::publicKey));
@@ -96,15 +123,21 @@ class RsyncMirror {
                         + ": nothing was stored, and the snapshots stay; check the path and what is mounted there");
             }
             if (stats.deleted() > allowed) {
-                throw frozen(stats.deleted() + " files");
+                throw frozen(stats.deleted() + " files have vanished from " + host);
             }
         }
 
-        private SourceFailedException frozen(String many) {
-            return new SourceFailedException(
-                    many + " have vanished from " + host + " since the last good run, so nothing"
-                            + " was stored: if that is right, run the backup once with acceptDeletions=true (POST /api/v1/backups/"
-                            + pull.definition().key() + "/run)");
+        void requireNoneEmptied(List<String> emptied) {
+            if (!emptied.isEmpty() && !pull.acceptDeletions()) {
+                throw frozen("all files below " + String.join(" and ", emptied) + " have vanished from " + host
+                        + " (is it mounted there?)");
+            }
+        }
+
+        private SourceFailedException frozen(String what) {
+            return new SourceFailedException(what + " since the last good run, so nothing"
+                    + " was stored: if that is right, run the backup once with acceptDeletions=true (POST /api/v1/backups/"
+                    + pull.definition().key() + "/run)");
         }
 
         private void meter(String line) {

@@ -1,6 +1,10 @@
 package org.backupandmonitor.backup.source.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.backupandmonitor.backup.source.SourceFailedException;
 
 /** Judges the paths and patterns of a manifest before any program gets to see them. */
@@ -43,6 +47,34 @@ final class SourcePaths {
             }
         }
         return patterns;
+    }
+
+    /**
+     * Refuses a path that only leads elsewhere: the link would be stored, and nothing of what it leads to.
+     *
+     * @param copy of the path, on this machine
+     */
+    static void requireNoLink(String path, Path copy, String host) {
+        if (Files.isSymbolicLink(copy)) {
+            throw new SourceFailedException("path \"" + path + "\" is a symbolic link on " + host
+                    + ", and links are not followed: name what it leads to (" + target(copy) + ") in the manifest");
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return shown(Files.readSymbolicLink(link).toString());
+        } catch (IOException e) {
+            return "it can't be read";
+        }
+    }
+
+    /** Says of each path that holds no file at all that it does not: that may be so, and may be a mistake. */
+    static List<String> hollow(List<String> paths, Function<String, Path> copies) {
+        return paths.stream()
+                .filter(path -> !Content.isIn(copies.apply(path)))
+                .map(path -> "there is no file in " + path)
+                .toList();
     }
 
     private static boolean unprintable(String text) {

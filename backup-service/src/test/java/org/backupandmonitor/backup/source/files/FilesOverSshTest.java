@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.backup.testing.Shellless;
 import org.backupandmonitor.backup.testing.SshServer;
 import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.backup.testing.Waiting;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.policy.Policy;
 import org.backupandmonitor.contracts.secret.Secrets;
@@ -48,6 +48,7 @@ class FilesOverSshTest {
         Path secrets = Files.createDirectories(shared.resolve("secrets"));
         Files.writeString(secrets.resolve("right"), server.clientKey());
         SshServer.newKey(secrets.resolve("wrong"));
+        Files.writeString(secrets.resolve("weak"), server.weakKey());
         Files.writeString(secrets.resolve("garbage"), "no key at all");
     }
 
@@ -207,6 +208,84 @@ class FilesOverSshTest {
     }
 
     @Test
+    void one_path_that_is_emptied_freezes_the_mirror_however_few_files_it_had() {
+        Tree large = new Tree(directory.resolve("large"));
+        for (int i = 0; i < 50; i++) {
+            large.file("file-" + i, "content " + i);
+        }
+        Tree mounted = new Tree(directory.resolve("mounted")).file("a", "a").file("deep/b", "b");
+        FilesSource both = files(large.root().toString(), mounted.root().toString());
+        Path mirror = pull(both);
+        mounted.delete("a");
+        mounted.delete("deep/b");
+
+        var frozen = assertThrows(SourceFailedException.class, () -> pull(both));
+
+        assertThat(frozen)
+                .hasMessageContaining("all files below " + mounted.root() + " have vanished from localhost")
+                .hasMessageContaining("acceptDeletions=true");
+        assertThat(inMirror(mirror, mounted.root()).resolve("a")).hasContent("a");
+        pull(both, Optional.empty(), true);
+        assertThat(inMirror(mirror, mounted.root()).resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void files_that_are_all_replaced_by_others_are_everyday_life() {
+        Tree dumps = new Tree(directory.resolve("dumps")).file("monday.sql", "1");
+        source.file("stays", "stays");
+        FilesSource both = files(source.root().toString(), dumps.root().toString());
+        pull(both);
+        dumps.file("tuesday.sql", "2").delete("monday.sql");
+
+        Path mirror = pull(both);
+
+        assertThat(new Tree(inMirror(mirror, dumps.root())).entries().keySet()).containsExactly("tuesday.sql");
+    }
+
+    @Test
+    void a_path_that_is_only_a_link_is_told_with_what_it_leads_to() throws IOException {
+        source.file("a", "a");
+        Path current = Files.createSymbolicLink(directory.resolve("current"), directory.resolve("releases"));
+
+        assertThatThrownBy(() -> pull(files(source.root().toString(), current.toString())))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("\"" + current + "\" is a symbolic link on localhost")
+                .hasMessageContaining(directory.resolve("releases").toString());
+    }
+
+    @Test
+    void a_path_without_files_is_noted() throws IOException {
+        source.file("a", "a");
+        Path hollow = Files.createDirectories(directory.resolve("hollow"));
+
+        try (Pulled pulled = pulled(files(source.root().toString(), hollow.toString()))) {
+            assertThat(pulled.notice()).isEqualTo("there is no file in " + hollow);
+        }
+    }
+
+    @Test
+    void a_file_that_the_account_may_not_read_is_told_by_name() throws IOException {
+        source.file("open", "open").file("closed", "closed");
+        Files.setPosixFilePermissions(
+                source.root().resolve("closed"), java.nio.file.attribute.PosixFilePermissions.fromString("---------"));
+
+        assertThatThrownBy(() -> pull(with("secret:weak", server.hostKey())))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("localhost does not let the backup user read everything")
+                .hasMessageContaining(source.root().resolve("closed").toString());
+    }
+
+    @Test
+    void known_hosts_of_ops_that_lack_the_host_are_told_apart_from_an_impostor() throws IOException {
+        source.file("a", "a");
+        Path known = Files.writeString(directory.resolve("known_hosts"), "elsewhere " + server.hostKey() + "\n");
+
+        assertThatThrownBy(() -> pull(with("secret:right", null), Optional.of(known), false))
+                .isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("no host key of localhost is pinned");
+    }
+
+    @Test
     void a_missing_path_is_told_by_name() {
         source.file("a", "a");
         String missing = directory.resolve("nowhere").toString();
@@ -230,6 +309,12 @@ class FilesOverSshTest {
     @Test
     void hosts_users_and_paths_cannot_become_options() {
         List<FilesSource> evil = List.of(
+                new FilesSource(
+                        "localhost -oProxyCommand=x", 22, "u", "secret:right", server.hostKey(), List.of("/a"), null),
+                new FilesSource("a\nProxyCommand x", 22, "u", "secret:right", server.hostKey(), List.of("/a"), null),
+                new FilesSource("localhost", 22, "u\n  ProxyCommand x", "secret:right", "k", List.of("/a"), null),
+                new FilesSource("localhost", 22, "u", "secret:right", server.hostKey(), List.of("-e touch"), null),
+                new FilesSource("localhost", 22, "u", "secret:right", server.hostKey(), List.of("/a\0/b"), null),
                 new FilesSource("-oProxyCommand=touch", 22, "u", "secret:right", server.hostKey(), List.of("/a"), null),
                 new FilesSource(
                         "localhost", 22, "-oProxyCommand=x", "secret:right", server.hostKey(), List.of("/a"), null),
@@ -296,25 +381,31 @@ class FilesOverSshTest {
     }
 
     private Path pull(FilesSource files, Optional<Path> knownHosts, boolean acceptDeletions) {
-        String host = files.host();
-        try (Pulled pulled = mirror(knownHosts)
+        try (Pulled pulled = pulled(files, knownHosts, acceptDeletions)) {
+            return ((Material.Tree) pulled.materials().get(0)).directory();
+        }
+    }
+
+    private Pulled pulled(FilesSource files) {
+        return pulled(files, Optional.empty(), false);
+    }
+
+    private Pulled pulled(FilesSource files, Optional<Path> knownHosts, boolean acceptDeletions) {
+        return mirror(knownHosts)
                 .pull(
                         files,
-                        host,
+                        files.host(),
                         Given.pull(
                                 files,
                                 Given.loopbackPolicy(),
                                 directory.resolve("mirror"),
                                 scratch(),
-                                acceptDeletions))) {
-            return ((Material.Tree) pulled.materials().get(0)).directory();
-        }
+                                acceptDeletions));
     }
 
     private static RsyncMirror mirror(Optional<Path> knownHosts) {
         Secrets secrets = new Secrets(shared.resolve("secrets"), Map.of());
-        return new RsyncMirror(
-                new Hosts(), new SshAccess(secrets, Optional.empty(), knownHosts, Duration.ofSeconds(5)));
+        return new RsyncMirror(new Hosts(), new SshAccess(secrets, Optional.empty(), knownHosts, Waiting.PATIENCE));
     }
 
     private Path scratch() {
