@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresDump implements Source {
 
+    /** Started from a terminal, the tools would ask there for a password that is missing, and wait for ever. */
+    private static final String NEVER_ASK = "--no-password";
+
     private final Hosts hosts;
     private final Secrets secrets;
     private final Optional<Path> tools;
@@ -62,13 +65,17 @@ class PostgresDump implements Source {
         Material dump = new Material.Stream(
                 "dump",
                 "database.dump",
-                new Invocation(List.of(tool("pg_dump"), "-Fc", "-Z0", "-d", connection.string()), environment, null));
+                new Invocation(
+                        List.of(tool("pg_dump"), NEVER_ASK, "-Fc", "-Z0", "-d", connection.string()),
+                        environment,
+                        null));
         Material globals = new Material.Stream(
                 "globals",
                 "globals.sql",
                 new Invocation(
                         List.of(
                                 tool("pg_dumpall"),
+                                NEVER_ASK,
                                 "--globals-only",
                                 "--no-role-passwords",
                                 "-d",

@@ -100,6 +100,18 @@ class PostgresDumpTest {
                 .doesNotContain("SCRAM-SHA-256");
     }
 
+    /** Measured: a compressed dump is stored whole after each small change; a cut link hung for minutes. */
+    @Test
+    void a_dump_is_not_compressed_and_notices_a_cut_link() throws Exception {
+        try (Pulled pulled = pull(source("bam", "secret:right"))) {
+            assertThat(((Material.Stream) pulled.materials().get(0)).producer().command())
+                    .contains("-Fc", "-Z0")
+                    .anyMatch(
+                            argument -> argument.contains(
+                                    "connect_timeout=10 keepalives_idle=10 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000"));
+        }
+    }
+
     @Test
     void odd_names_of_databases_are_names_and_nothing_else() throws Exception {
         Exit dumped = dumpTo(directory.resolve("odd.dump"), source("odd $(touch x) 'name' \\ user", "secret:right"), 0);
@@ -128,6 +140,21 @@ class PostgresDumpTest {
                 .contains("refused the password of user bam")
                 .contains("check the secret")
                 .doesNotContain("guessed-it");
+    }
+
+    @Test
+    void a_password_that_is_missing_is_told_and_never_asked_for() throws Exception {
+        PostgresSource source = source("bam", null);
+        try (Pulled pulled = pull(source)) {
+            assertThat(pulled.materials()).allSatisfy(material -> assertThat(
+                            ((Material.Stream) material).producer().command())
+                    .contains("--no-password"));
+        }
+
+        Exit dumped = dumpTo(directory.resolve("nothing"), source, 0);
+
+        assertThat(PostgresFailure.explain(dumped.errorText(), source))
+                .contains("refused the password of user bam: check the secret (the manifest names none)");
     }
 
     @Test
@@ -166,7 +193,7 @@ class PostgresDumpTest {
 
     @Test
     void names_that_would_be_connection_strings_are_refused() {
-        assertThat(List.of("host=evil.example.com", "postgres://evil/x", "-c", "a\nb", ""))
+        assertThat(List.of("host=evil.example.com", "dbname=x host=evil", "postgres://evil/x", "-c", "a\nb", ""))
                 .allSatisfy(name -> assertThatThrownBy(() -> pull(source(name, null)))
                         .isInstanceOf(SourceFailedException.class)
                         .hasMessageContaining("correct it in the manifest"));
