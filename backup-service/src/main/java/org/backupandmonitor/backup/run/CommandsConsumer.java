@@ -34,17 +34,23 @@ class CommandsConsumer {
         if (!(command instanceof Command.RunNow run)) {
             return;
         }
-        while (!stored(new Demands.Demand(run.id(), run.target(), run.kind(), run.requestedBy(), false, run.at()))) {
+        Demands.Demand demand =
+                new Demands.Demand(run.id(), run.target(), run.kind(), run.requestedBy(), false, run.at());
+        while (!dealtWith(demand, record)) {
             TimeUnit.SECONDS.sleep(2);
         }
     }
 
-    /** A command is only done with when it is stored; the next ones wait behind it. */
-    private boolean stored(Demands.Demand demand) {
+    /** A command is only done with when it is stored, or never can be; the next ones wait behind it. */
+    private boolean dealtWith(Demands.Demand demand, ConsumerRecord<String, ?> record) {
         try {
             demands.add(demand);
             return true;
         } catch (RuntimeException e) {
+            if (Unstorable.isReasonOf(e)) {
+                deadLetters.add(record, "no run can be asked for so: its id or names are too long or hold a NUL", "");
+                return true;
+            }
             LOG.warnf("%s: a run was asked for and can't be stored yet: %s", demand.key(), e.getMessage());
             return false;
         }

@@ -124,8 +124,17 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     private void adopt() {
         for (String key : toAdopt) {
             BackupDefinition definition = owned.get(key);
-            if (definition != null) {
-                plans.adopt(definition, clock.instant());
+            try {
+                if (definition != null) {
+                    plans.adopt(definition, clock.instant());
+                }
+            } catch (RuntimeException e) {
+                if (!Unstorable.isReasonOf(e)) {
+                    throw e;
+                }
+                // One project's odd definition must not keep all others from running.
+                LOG.errorf("%s can't be planned, and does not run: %s", key, e.getMessage());
+                owned.remove(key);
             }
             toAdopt.remove(key);
         }

@@ -44,14 +44,15 @@ public class Plans {
             plan.project = definition.project();
             plan.name = definition.name();
         }
+        String paused = definition.paused() == null ? null : storable(definition.paused());
         boolean sameSchedule = !isNew
-                && definition.schedule().text().equals(plan.schedule)
-                && Objects.equals(definition.paused(), plan.paused)
+                && storable(definition.schedule().text()).equals(plan.schedule)
+                && Objects.equals(paused, plan.paused)
                 && plan.nextRunAt != null;
-        plan.kind = definition.source().kind();
-        plan.origin = definition.source().origin();
-        plan.schedule = definition.schedule().text();
-        plan.paused = definition.paused();
+        plan.kind = storable(definition.source().kind());
+        plan.origin = storable(definition.source().origin());
+        plan.schedule = storable(definition.schedule().text());
+        plan.paused = paused;
         if (!sameSchedule) {
             plan.nextRunAt = next(definition, plan.lastStartedAt, now);
         }
@@ -127,6 +128,11 @@ public class Plans {
                     definition.key(), definition.schedule().text(), e.getMessage());
             return null;
         }
+    }
+
+    /** PostgreSQL's text holds no NUL, and one odd definition must not keep others from being planned. */
+    private static String storable(String text) {
+        return text.replace('\0', ' ');
     }
 
     private void tell(PlanEntity plan, Instant now) {
