@@ -40,8 +40,18 @@ public interface VaultEngine {
     /** Frees the space of what retention let go. Takes long, and keeps others from writing. */
     void prune(Vault vault, Cancellation cancellation);
 
-    /** Removes locks of processes that are gone. Harmless to those that live. */
-    void unlock(Vault vault, Cancellation cancellation);
+    /**
+     * Removes locks of processes that are gone. Harmless to those that live.
+     *
+     * @return whether no lock is left: one of another machine that died must grow old before it goes
+     */
+    boolean unlock(Vault vault, Cancellation cancellation);
+
+    /** Whether there is a repository of the vault's project: if not where there was one, the vault is not mounted. */
+    boolean holds(Vault vault, Cancellation cancellation);
+
+    /** Keeps a stored snapshot from passing for a good one; people can still restore from it. */
+    void setAside(Vault vault, Stored stored, Cancellation cancellation);
 
     /** Newest last. */
     List<Kept> snapshots(Vault vault, String host, Cancellation cancellation);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Exit;
@@ -26,6 +27,9 @@ record Restic(Secrets secrets, StateDirectory state) {
 
     /** Waits for others' locks for so long; a run that still can't get in fails visibly. */
     private static final String PATIENCE = "10m";
+
+    private static final List<String> OWN =
+            List.of("RESTIC_REPOSITORY", "RESTIC_PASSWORD_FILE", "RESTIC_CACHE_DIR", "RESTIC_PROGRESS_FPS");
 
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
@@ -54,7 +58,8 @@ record Restic(Secrets secrets, StateDirectory state) {
     /** How restic ended, and what it said. */
     record Answer(int code, ResticOutput output) {}
 
-    static Command backup(String host, Material material) {
+    /** What the engine itself needs is taken from the producer's environment again: a dump has no business with it. */
+    static Command backup(Vault vault, String host, Material material) {
         List<String> arguments = new ArrayList<>(
                 List.of("--json", "--retry-lock", PATIENCE, "backup", "--host", host, "--tag", material.label()));
         if (material instanceof Material.Tree tree) {
@@ -64,7 +69,10 @@ record Restic(Secrets secrets, StateDirectory state) {
             return new Command(arguments, Map.of(), tree.directory(), NO_LIMIT);
         }
         Material.Stream stream = (Material.Stream) material;
-        arguments.addAll(List.of("--stdin-filename", stream.fileName(), "--stdin-from-command", "--"));
+        arguments.addAll(List.of("--stdin-filename", stream.fileName(), "--stdin-from-command", "--", "env"));
+        Stream.concat(OWN.stream(), vault.environment().keySet().stream())
+                .sorted()
+                .forEach(name -> arguments.addAll(List.of("-u", name)));
         arguments.addAll(stream.producer().command());
         return new Command(
                 arguments, stream.producer().environment(), stream.producer().directory(), NO_LIMIT);

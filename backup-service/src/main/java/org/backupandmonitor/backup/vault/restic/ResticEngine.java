@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
@@ -42,6 +43,9 @@ class ResticEngine implements VaultEngine {
     private static final Logger LOG = Logger.getLogger(ResticEngine.class);
 
     static final String PARTIAL = "partial";
+
+    /** A lock's id, on a line of its own. */
+    private static final Pattern LOCK = Pattern.compile("^[0-9a-f]{64}$");
 
     private static final Progress.Listener NOBODY = progress -> {};
 
@@ -101,7 +105,8 @@ class ResticEngine implements VaultEngine {
     @Override
     public Stored store(
             Vault vault, String host, Material material, Cancellation cancellation, Progress.Listener progress) {
-        Restic.Answer answer = restic.run(program(), vault, Restic.backup(host, material), cancellation, progress);
+        Restic.Answer answer =
+                restic.run(program(), vault, Restic.backup(vault, host, material), cancellation, progress);
         ResticOutput output = answer.output();
         if (answer.code() == 0 && output.summary().isPresent()) {
             return plausible(vault, output.summary().get(), material, cancellation);
@@ -139,7 +144,8 @@ class ResticEngine implements VaultEngine {
                 + "): the snapshots of before stay; check the source and what is mounted there");
     }
 
-    private void setAside(Vault vault, Stored partial, Cancellation cancellation) {
+    @Override
+    public void setAside(Vault vault, Stored partial, Cancellation cancellation) {
         if (partial.filesTotal() == 0) {
             forget(vault, List.of(partial.id()), cancellation);
             return;
@@ -177,11 +183,30 @@ class ResticEngine implements VaultEngine {
     }
 
     @Override
-    public void unlock(Vault vault, Cancellation cancellation) {
+    public boolean unlock(Vault vault, Cancellation cancellation) {
         Restic.Answer answer = run(vault, List.of("unlock"), cancellation);
-        if (answer.code() != ResticFailure.NO_REPOSITORY) {
-            require(answer, vault);
+        if (answer.code() == ResticFailure.NO_REPOSITORY) {
+            return true;
         }
+        require(answer, vault);
+        List<String> left = new ArrayList<>();
+        require(
+                restic.run(
+                        program(),
+                        vault,
+                        Restic.Command.of(List.of("--no-lock", "--quiet", "list", "locks")),
+                        cancellation,
+                        NOBODY,
+                        line -> LOCK.matcher(line).results().forEach(found -> left.add(found.group()))),
+                vault);
+        return left.isEmpty();
+    }
+
+    @Override
+    public boolean holds(Vault vault, Cancellation cancellation) {
+        return quick(vault, List.of("--no-lock", "--json", "cat", "config"), cancellation)
+                        .code()
+                != ResticFailure.NO_REPOSITORY;
     }
 
     @Override

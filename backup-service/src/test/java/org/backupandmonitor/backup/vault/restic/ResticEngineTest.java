@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.awaitility.Awaitility;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.process.Invocation;
@@ -23,6 +22,7 @@ import org.backupandmonitor.backup.state.StateDirectory;
 import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.backup.testing.PlainRestic;
 import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.backup.testing.Waiting;
 import org.backupandmonitor.backup.vault.Kept;
 import org.backupandmonitor.backup.vault.ProducerFailedException;
 import org.backupandmonitor.backup.vault.Stored;
@@ -52,12 +52,16 @@ class ResticEngineTest {
         Files.writeString(secrets.resolve("vault-shop"), "correct horse");
         Files.writeString(secrets.resolve("vault-wrong"), "battery staple");
         vault = Vault.of("nas", "shop", directory.resolve("vault").toString(), "secret:vault-{project}", Map.of());
-        engine = new ResticEngine(
-                Optional.of(PlainRestic.program().toString()),
-                Duration.ofSeconds(30),
-                new Secrets(secrets, Map.of()),
-                new StateDirectory(directory.resolve("state")));
+        engine = engine(Waiting.PATIENCE);
         plain = new PlainRestic(directory.resolve("vault/shop"), "correct horse");
+    }
+
+    private ResticEngine engine(Duration openWithin) {
+        return new ResticEngine(
+                Optional.of(PlainRestic.program().toString()),
+                openWithin,
+                new Secrets(directory.resolve("secrets"), Map.of()),
+                new StateDirectory(directory.resolve("state")));
     }
 
     @Test
@@ -113,7 +117,8 @@ class ResticEngineTest {
     void a_vault_that_cannot_be_written_is_told() throws IOException {
         Files.writeString(directory.resolve("vault"), "a file, where a directory should be");
 
-        assertThatThrownBy(() -> open(false))
+        // Restic says so at once, and goes on trying for a quarter of an hour.
+        assertThatThrownBy(() -> engine(Duration.ofSeconds(20)).open(vault, false, new Cancellation()))
                 .isInstanceOf(VaultFailedException.class)
                 .hasMessageContaining("vault \"nas\" ")
                 .hasMessageContaining("not a directory");
@@ -214,12 +219,68 @@ class ResticEngineTest {
         assertThatThrownBy(running::get).isInstanceOf(ExecutionException.class);
         assertThat(plain.run("list", "locks")).isNotEmpty();
 
-        engine.unlock(vault, new Cancellation());
+        assertThat(engine.unlock(vault, new Cancellation())).isTrue();
 
         Stored next = store(tree(source, "."));
         retain(1);
         engine.prune(vault, new Cancellation());
         assertThat(kept()).extracting(Kept::id).containsExactly(next.id());
+    }
+
+    @Test
+    void unlocking_leaves_the_living_alone_and_says_so() {
+        open(false);
+        Cancellation cancellation = new Cancellation();
+        var running = storing(cancellation);
+
+        assertThat(engine.unlock(vault, new Cancellation())).isFalse();
+
+        assertThat(plain.run("list", "locks", "--no-lock")).hasSize(1);
+        cancellation.cancel();
+        assertThatThrownBy(running::get).isInstanceOf(ExecutionException.class);
+        assertThat(engine.unlock(vault, new Cancellation())).isTrue();
+    }
+
+    @Test
+    void a_producer_sees_nothing_of_what_opens_the_vault() throws IOException {
+        Files.writeString(directory.resolve("secrets/object-store"), "the store's key");
+        Vault remote = Vault.of(
+                "nas",
+                "shop",
+                directory.resolve("vault").toString(),
+                "secret:vault-shop",
+                Map.of("AWS_SECRET_ACCESS_KEY", "secret:object-store"));
+        engine.open(remote, false, new Cancellation());
+
+        Stored stored = engine.store(remote, HOST, stream("env"), new Cancellation(), Given.NOBODY);
+
+        assertThat(plain.run("dump", stored.id(), "/out.dump"))
+                .anyMatch(line -> line.startsWith("PATH="))
+                .noneMatch(line -> line.startsWith("RESTIC_") || line.startsWith("AWS_"));
+    }
+
+    @Test
+    void a_snapshot_that_was_set_aside_does_not_pass_for_a_good_one() {
+        Path source = new Tree(directory.resolve("source")).file("a", "a").root();
+        open(false);
+        Stored good = store(tree(source, "."));
+        Stored small = store(tree(source, "."));
+
+        engine.setAside(vault, small, new Cancellation());
+
+        assertThat(kept())
+                .filteredOn(kept -> kept.labels().contains("files"))
+                .extracting(Kept::id)
+                .containsExactly(good.id());
+    }
+
+    @Test
+    void a_vault_is_known_to_hold_a_repository_or_not() {
+        assertThat(engine.holds(vault, new Cancellation())).isFalse();
+
+        open(false);
+
+        assertThat(engine.holds(vault, new Cancellation())).isTrue();
     }
 
     @Test
@@ -266,7 +327,7 @@ class ResticEngineTest {
                 stream("sh", "-c", "echo begun; touch " + begun + "; exec sleep 600"),
                 cancellation,
                 Given.NOBODY));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(begun));
+        Waiting.until(() -> Files.exists(begun));
         return running;
     }
 
