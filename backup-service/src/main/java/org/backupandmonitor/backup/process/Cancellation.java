@@ -8,15 +8,25 @@ public final class Cancellation {
 
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean requested;
+    private String because = "";
 
-    /** Stops the work; a second call changes nothing. */
     public void cancel() {
+        cancel("");
+    }
+
+    /**
+     * Stops the work; a second call changes nothing.
+     *
+     * @param reason goes on from "it was stopped because"
+     */
+    public void cancel(String reason) {
         List<Runnable> told;
         synchronized (this) {
             if (requested) {
                 return;
             }
             requested = true;
+            because = reason;
             told = List.copyOf(listeners);
         }
         told.forEach(Runnable::run);
@@ -24,6 +34,11 @@ public final class Cancellation {
 
     public synchronized boolean requested() {
         return requested;
+    }
+
+    /** Why it was stopped; empty if it was not, or nobody said. */
+    public synchronized String because() {
+        return because;
     }
 
     /** Calls the listener once on cancellation, at once if that has happened; closing the answer ends its interest. */

@@ -53,7 +53,9 @@ class Attempt {
         try {
             return perform(claim, progress);
         } catch (CancelledException e) {
-            return new Ending.Cancelled("it was stopped because backup-service ended; it runs again soon");
+            String because = claim.cancellation().because();
+            return new Ending.Cancelled("it was stopped because "
+                    + (because.isEmpty() ? "its program was told to end" : because) + "; it runs again soon");
         } catch (SourceFailedException | VaultFailedException | MissingSecretException e) {
             return Ending.Failed.because(Excerpt.reason(e));
         } catch (UncheckedIOException e) {

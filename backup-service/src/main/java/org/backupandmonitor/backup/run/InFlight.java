@@ -19,6 +19,8 @@ class InFlight {
 
     private static final Logger LOG = Logger.getLogger(InFlight.class);
 
+    private static final String LOST = "its lease was lost, so that another instance may take it over";
+
     private final Ledger ledger;
     private final Duration lease;
     private final Map<String, Work> byLease = new ConcurrentHashMap<>();
@@ -37,8 +39,8 @@ class InFlight {
      */
     private record Work(String run, Cancellation cancellation, long renewed, boolean ending) {
 
-        Work renewedNow() {
-            return new Work(run, cancellation, System.nanoTime(), ending);
+        Work renewedAt(long time) {
+            return new Work(run, cancellation, time, ending);
         }
     }
 
@@ -65,7 +67,7 @@ class InFlight {
     }
 
     void cancelAll() {
-        byLease.values().forEach(work -> work.cancellation().cancel());
+        byLease.values().forEach(work -> work.cancellation().cancel("backup-service ended"));
     }
 
     private boolean isStillAtWork(String key, String run) {
@@ -77,20 +79,37 @@ class InFlight {
     @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void renew() {
         byLease.forEach((key, work) -> {
+            // Before asking: the database may have counted from then on.
+            long asked = System.nanoTime();
             try {
                 if (ledger.renew(key, work.run())) {
-                    byLease.replace(key, work, work.renewedNow());
+                    byLease.computeIfPresent(key, (same, now) -> now.renewedAt(asked));
                 } else if (isStillAtWork(key, work.run())) {
                     LOG.errorf(
                             "%s: run %s was given up as dead by another instance, so it is stopped", key, work.run());
-                    work.cancellation().cancel();
+                    work.cancellation().cancel(LOST);
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("%s: the lease of run %s could not be renewed: %s", key, work.run(), e.getMessage());
-                if (System.nanoTime() - work.renewed() > lease.toNanos()) {
-                    LOG.errorf("%s: run %s is stopped, since its lease has ended", key, work.run());
-                    work.cancellation().cancel();
-                }
+            }
+        });
+    }
+
+    /**
+     * Stops what could not be renewed while there is still time to end before another instance may begin. Asks nobody: a
+     * database that can't be reached may keep {@link #renew()} waiting for longer than a lease.
+     */
+    @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void stopUnrenewed() {
+        stopUnrenewed(System.nanoTime());
+    }
+
+    void stopUnrenewed(long now) {
+        byLease.forEach((key, work) -> {
+            if (now - work.renewed() > lease.toNanos() / 3 * 2
+                    && !work.cancellation().requested()) {
+                LOG.errorf("%s: run %s is stopped, since its lease could not be renewed in time", key, work.run());
+                work.cancellation().cancel(LOST);
             }
         });
     }

@@ -40,14 +40,27 @@ class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
         return delete("key = ?1 and run = ?2", key, run) == 1;
     }
 
+    /**
+     * A lease whose holder is gone.
+     *
+     * @param key of a backup, {@code project/backup}; else of a vault, {@code prune vault/project} or the like
+     */
+    record Expired(String key, String run) {
+
+        String project() {
+            return key.contains(" ") ? key.substring(key.lastIndexOf('/') + 1) : key.substring(0, key.indexOf('/'));
+        }
+    }
+
     /** Takes away the leases of the dead; each is answered to one caller only. */
     @SuppressWarnings("unchecked")
-    List<String> removeExpired() {
-        return getEntityManager()
-                .createNativeQuery(
-                        "delete from backup.lease where lease_key in (select lease_key from backup.lease"
-                                + " where expires_at < clock_timestamp() for update skip locked) returning run_id",
-                        String.class)
+    List<Expired> removeExpired() {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("delete from backup.lease where lease_key in (select lease_key from backup.lease"
+                        + " where expires_at < clock_timestamp() for update skip locked) returning lease_key, run_id")
                 .getResultList();
+        return rows.stream()
+                .map(row -> new Expired((String) row[0], (String) row[1]))
+                .toList();
     }
 }

@@ -95,7 +95,9 @@ public class Ledger {
                 claim.requestedBy(),
                 instance,
                 now));
-        plans.started(definition, now);
+        if (claim.kind() == RunKind.BACKUP) {
+            plans.started(definition, now);
+        }
         return Optional.of(claim);
     }
 
@@ -128,15 +130,15 @@ public class Ledger {
     /** Ends the runs of processes that are gone, and answers how many there were. */
     @Transactional
     int endDead() {
-        List<RunEntity> dead = leases.removeExpired().stream()
-                .map(runs::findOpen)
-                .flatMap(Optional::stream)
-                .toList();
-        dead.forEach(run -> {
-            close(run, Ending.Failed.because(INTERRUPTED));
-            vaultUses.needUnlock(run.project);
-        });
-        return dead.size();
+        int ended = 0;
+        for (LeaseRepository.Expired lease : leases.removeExpired()) {
+            // Whatever it was, its restic may have died with it, and left a lock that stops all who come after.
+            vaultUses.needUnlock(lease.project());
+            Optional<RunEntity> run = runs.findOpen(lease.run());
+            run.ifPresent(open -> close(open, Ending.Failed.because(INTERRUPTED)));
+            ended += run.isPresent() ? 1 : 0;
+        }
+        return ended;
     }
 
     /** Newest first. */
@@ -149,7 +151,9 @@ public class Ledger {
         Instant now = clock.instant();
         run.endedAt = now;
         run.outcome = ending.outcome();
-        run.message = ending.message();
+        // PostgreSQL's text holds no NUL, and a program's last words or a manifest's names may.
+        String message = ending.message().replace('\0', ' ');
+        run.message = message;
         run.snapshots = json(ending.snapshots());
         outbox.owe(new RunEvent.Finished(
                 run.project,
@@ -158,10 +162,13 @@ public class Ledger {
                 run.kind,
                 run.trigger,
                 ending.outcome(),
-                ending.message(),
+                message,
                 ending.snapshots(),
                 run.startedAt,
                 now));
+        if (run.kind != RunKind.BACKUP) {
+            return;
+        }
         if (ending instanceof Ending.Succeeded) {
             plans.succeeded(run.key, now);
         } else if (ending instanceof Ending.Cancelled || ending.message().equals(INTERRUPTED)) {

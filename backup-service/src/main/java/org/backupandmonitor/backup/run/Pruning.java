@@ -3,10 +3,13 @@ package org.backupandmonitor.backup.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.vault.Vault;
 import org.backupandmonitor.backup.vault.VaultEngine;
 import org.backupandmonitor.backup.vault.VaultFailedException;
@@ -26,6 +29,9 @@ class Pruning {
     private final Vaults vaults;
     private final VaultEngine engine;
 
+    /** By lease; gone as soon as pruning succeeds again. */
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
     @Inject
     Pruning(VaultUses uses, Ledger ledger, InFlight inFlight, Vaults vaults, VaultEngine engine) {
         this.uses = uses;
@@ -43,6 +49,11 @@ class Pruning {
         }
     }
 
+    /** What could not be pruned, in sentences. */
+    List<String> problems() {
+        return troubles.values().stream().sorted().toList();
+    }
+
     List<VaultUses.Use> due() {
         return uses.pruneDue();
     }
@@ -57,17 +68,26 @@ class Pruning {
         LOG.infof("vault %s: pruning the repository of project %s", use.vault(), use.project());
         try {
             Vault vault = vaults.of(use.vault(), use.project());
-            if (use.needsUnlock()) {
-                engine.unlock(vault, claim.cancellation());
+            if (use.needsUnlock() && engine.unlock(vault, claim.cancellation())) {
                 uses.unlocked(vault);
             }
-            engine.prune(vault, claim.cancellation());
+            try {
+                engine.prune(vault, claim.cancellation());
+            } catch (CancelledException | VaultFailedException e) {
+                uses.mayBeLocked(vault);
+                throw e;
+            }
             uses.pruned(use);
+            troubles.remove(claim.leaseKey());
         } catch (CancelledException e) {
             LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
         } catch (VaultFailedException | MissingSecretException e) {
             LOG.warnf("vault %s: project %s could not be pruned: %s", use.vault(), use.project(), e.getMessage());
-            uses.pruned(use);
+            troubles.put(
+                    claim.leaseKey(),
+                    "vault \"" + use.vault() + "\" does not get smaller, since project " + use.project()
+                            + " could not be pruned there: " + Excerpt.reason(e));
+            uses.notPruned(use);
         } finally {
             inFlight.ending(claim.leaseKey());
             ledger.release(claim.leaseKey(), claim.id());

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.backupandmonitor.backup.schedule.Plans;
 import org.backupandmonitor.messaging.WorkReport;
 
@@ -18,6 +19,7 @@ class RunReport implements WorkReport {
     private final Plans plans;
     private final Attempt attempt;
     private final VaultFilling filling;
+    private final Pruning pruning;
     private volatile long scheduled;
 
     @Inject
@@ -27,13 +29,15 @@ class RunReport implements WorkReport {
             Dispatcher dispatcher,
             Plans plans,
             Attempt attempt,
-            VaultFilling filling) {
+            VaultFilling filling,
+            Pruning pruning) {
         this.runner = runner;
         this.inFlight = inFlight;
         this.dispatcher = dispatcher;
         this.plans = plans;
         this.attempt = attempt;
         this.filling = filling;
+        this.pruning = pruning;
     }
 
     /** Apart from the heartbeat, which must not wait for PostgreSQL. */
@@ -62,6 +66,7 @@ class RunReport implements WorkReport {
 
     @Override
     public List<String> problems() {
-        return filling.problems();
+        return Stream.concat(filling.problems().stream(), pruning.problems().stream())
+                .toList();
     }
 }

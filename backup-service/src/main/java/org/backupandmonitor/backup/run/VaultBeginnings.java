@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.backupandmonitor.backup.process.Cancellation;
@@ -10,6 +11,7 @@ import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.vault.Vault;
 import org.backupandmonitor.backup.vault.VaultEngine;
 import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.backup.vault.Vaults;
 
 /**
  * Opens vaults that hold nothing of a project yet, one at a time over all instances: two who make the same repository at
@@ -23,10 +25,15 @@ class VaultBeginnings {
     private final Ledger ledger;
     private final InFlight inFlight;
     private final VaultEngine engine;
+    private final VaultUses uses;
+    private final Vaults vaults;
     private final Duration patience;
 
     @Inject
-    VaultBeginnings(Ledger ledger, InFlight inFlight, VaultEngine engine, BackupConfig config) {
+    VaultBeginnings(
+            Ledger ledger, InFlight inFlight, VaultEngine engine, VaultUses uses, Vaults vaults, BackupConfig config) {
+        this.uses = uses;
+        this.vaults = vaults;
         this.ledger = ledger;
         this.inFlight = inFlight;
         this.engine = engine;
@@ -40,11 +47,23 @@ class VaultBeginnings {
         await(leaseKey, id, vault, cancellation);
         inFlight.begin(leaseKey, id, cancellation);
         try {
+            requireMounted(vault, cancellation);
             engine.open(vault, false, cancellation);
+            // An earlier first backup may have died here, and nothing remembers it.
+            engine.unlock(vault, cancellation);
         } finally {
             inFlight.ending(leaseKey);
             ledger.release(leaseKey, id);
             inFlight.end(leaseKey);
+        }
+    }
+
+    /** A mount point without its disk looks like a new vault: one that lost what others had there is none. */
+    private void requireMounted(Vault vault, Cancellation cancellation) {
+        Optional<String> neighbour = uses.neighbourOf(vault);
+        if (neighbour.isPresent() && !engine.holds(vaults.of(vault.name(), neighbour.get()), cancellation)) {
+            throw new VaultFailedException("vault \"" + vault.name() + "\" no longer holds what other projects stored"
+                    + " there: mount it or bring it back; nothing was stored");
         }
     }
 

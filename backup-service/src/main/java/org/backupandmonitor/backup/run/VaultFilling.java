@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Progress;
@@ -78,8 +79,7 @@ class VaultFilling {
             } else {
                 beginnings.open(vault, cancellation);
             }
-            if (use.filter(VaultUses.Use::needsUnlock).isPresent()) {
-                engine.unlock(vault, cancellation);
+            if (use.filter(VaultUses.Use::needsUnlock).isPresent() && engine.unlock(vault, cancellation)) {
                 uses.unlocked(vault);
             }
             troubles.remove(vault.name());
@@ -104,7 +104,11 @@ class VaultFilling {
             } catch (ProducerFailedException e) {
                 LOG.infof("%s: the source's program said: %s", claim.key(), Excerpt.of(Excerpt.reason(e)));
                 failures.add(pulled.explain(Excerpt.reason(e)));
+            } catch (CancelledException e) {
+                uses.mayBeLocked(vault);
+                throw e;
             } catch (VaultFailedException | MissingSecretException e) {
+                uses.mayBeLocked(vault);
                 failures.add(Excerpt.reason(e));
             }
         }
@@ -123,6 +127,7 @@ class VaultFilling {
                     .bytesAdded();
         }
         Stored stored = engine.store(vault, host(claim.definition()), materials.get(0), claim.cancellation(), progress);
+        requireFloor(vault, stored, claim);
         uses.used(vault);
         return new RunEvent.Snapshot(
                 vault.name(),
@@ -132,6 +137,18 @@ class VaultFilling {
                 stored.filesChanged(),
                 stored.bytesTotal(),
                 stored.bytesAdded() + added);
+    }
+
+    private void requireFloor(Vault vault, Stored stored, Claim claim) {
+        Long floor = claim.definition().minSize();
+        if (floor != null && stored.bytesTotal() < floor) {
+            engine.setAside(vault, stored, claim.cancellation());
+            throw new VaultFailedException(
+                    "the source brought " + Size.text(stored.bytesTotal()) + ", and min-size asks"
+                            + " for " + Size.text(floor)
+                            + ": no old snapshot was let go; check the source, or lower min-size in"
+                            + " the manifest");
+        }
     }
 
     /** The snapshot is safe whatever comes of this; that old ones stay is told, and tried again after the next run. */
@@ -144,6 +161,7 @@ class VaultFilling {
             engine.retain(vault, host(definition), labels, definition.keep(), claim.cancellation());
             return Optional.empty();
         } catch (VaultFailedException e) {
+            uses.mayBeLocked(vault);
             troubles.put(vault.name(), Excerpt.reason(e));
             return Optional.of("it is stored, but old snapshots could not be let go: " + Excerpt.reason(e));
         }

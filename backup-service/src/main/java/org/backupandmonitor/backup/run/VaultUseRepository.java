@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Queries on {@code vault_use}. */
 @ApplicationScoped
@@ -24,6 +25,11 @@ class VaultUseRepository implements PanacheRepositoryBase<VaultUseEntity, VaultU
 
     List<VaultUseEntity> ofProject(String project) {
         return list("id.project", Sort.by("id.vault"), project);
+    }
+
+    Optional<VaultUseEntity> neighbourOf(String vault, String project) {
+        return find("id.vault = ?1 and id.project <> ?2", Sort.descending("firstUsedAt"), vault, project)
+                .firstResultOptional();
     }
 
     List<VaultUseEntity> pruneDue(Instant now) {

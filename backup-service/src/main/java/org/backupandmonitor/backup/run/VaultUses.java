@@ -14,6 +14,8 @@ import org.backupandmonitor.backup.vault.Vault;
 @ApplicationScoped
 public class VaultUses {
 
+    private static final Duration PRUNE_AGAIN = Duration.ofHours(1);
+
     private final VaultUseRepository repository;
     private final Clock clock;
     private final Duration pruneEvery;
@@ -45,17 +47,38 @@ public class VaultUses {
         repository.findByIdOptional(id(vault)).ifPresent(row -> row.needsUnlock = false);
     }
 
+    /** Something of ours may have died there with its lock. */
+    @Transactional
+    void mayBeLocked(Vault vault) {
+        repository.findByIdOptional(id(vault)).ifPresent(row -> row.needsUnlock = true);
+    }
+
+    /** Another project that has snapshots in the vault; empty if there is none. */
+    @Transactional
+    Optional<String> neighbourOf(Vault vault) {
+        return repository.neighbourOf(vault.name(), vault.project()).map(row -> row.id.project());
+    }
+
     @Transactional
     List<Use> pruneDue() {
         return repository.pruneDue(clock.instant()).stream().map(VaultUses::use).toList();
     }
 
-    /** Whatever came of it: the next time is planned, so that a vault that can't be pruned is not tried all the time. */
     @Transactional
     void pruned(Use use) {
+        pruneIn(use, pruneEvery);
+    }
+
+    /** A vault that can't be pruned is not tried all the time, but not only after its whole interval either. */
+    @Transactional
+    void notPruned(Use use) {
+        pruneIn(use, pruneEvery.compareTo(PRUNE_AGAIN) < 0 ? pruneEvery : PRUNE_AGAIN);
+    }
+
+    private void pruneIn(Use use, Duration time) {
         repository
                 .findByIdOptional(new VaultUseEntity.Id(use.vault(), use.project()))
-                .ifPresent(row -> row.pruneDueAt = clock.instant().plus(pruneEvery));
+                .ifPresent(row -> row.pruneDueAt = clock.instant().plus(time));
     }
 
     /** Names of the vaults that hold snapshots of the project. */

@@ -17,8 +17,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.backupandmonitor.backup.schedule.Plan;
 import org.backupandmonitor.backup.schedule.Plans;
 import org.backupandmonitor.backup.testing.BackupTestbed;
@@ -26,15 +24,14 @@ import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.backup.testing.KafkaClient;
 import org.backupandmonitor.backup.testing.PlainRestic;
 import org.backupandmonitor.backup.testing.Tree;
+import org.backupandmonitor.backup.testing.Waiting;
+import org.backupandmonitor.backup.testing.World;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
-import org.backupandmonitor.contracts.backup.BackupSource;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.backup.OtherSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
-import org.backupandmonitor.contracts.backup.RunKind;
 import org.backupandmonitor.contracts.backup.Schedule;
-import org.backupandmonitor.contracts.command.Command;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -49,9 +46,6 @@ class BackupServiceTest {
 
     /** Behind "ssh-ed25519 " and what all keys of that type begin with. */
     private static final int ONE_OF_ITS_BYTES = 50;
-
-    private static final Schedule HOURLY = new Schedule.Every(Duration.ofHours(1));
-    private static final Schedule NEVER_HERE = new Schedule.Cron("0 0 29 2 *", ZoneId.of("UTC"));
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -77,16 +71,18 @@ class BackupServiceTest {
     @Inject
     RunReport report;
 
+    World world;
     KafkaClient kafka;
 
     @BeforeEach
     void connect() {
-        kafka = new KafkaClient(bootstrapServers);
+        world = World.of(bootstrapServers, directory);
+        kafka = world.kafka();
     }
 
     @AfterEach
     void disconnect() {
-        kafka.close();
+        world.close();
     }
 
     @Test
@@ -94,9 +90,9 @@ class BackupServiceTest {
         Tree source = Tree.sample(directory.resolve("host/uploads"));
         kafka.send(Topics.BACKUPS, "shop/garbage", "{ this is no definition");
 
-        publish(Given.definition("story", overSsh(source.root(), hostKey), HOURLY));
+        world.publish(Given.definition("story", overSsh(source.root(), hostKey), World.HOURLY));
 
-        RunEvent.Finished end = awaitEnd("shop/story", 1);
+        RunEvent.Finished end = world.awaitEnd("shop/story", 1);
         assertThat(end.outcome()).as(end.message()).isEqualTo(RunEvent.Outcome.SUCCEEDED);
         assertThat(end.snapshots()).singleElement().satisfies(snapshot -> {
             assertThat(snapshot.vault()).isEqualTo("nas");
@@ -125,15 +121,15 @@ class BackupServiceTest {
 
     @Test
     void a_command_runs_a_backup_once_however_often_it_comes() {
-        local("commanded");
-        publish(Given.definition("commanded", localFiles("commanded"), NEVER_HERE));
+        world.local("commanded");
+        world.publish(Given.definition("commanded", world.localFiles("commanded"), World.NEVER_HERE));
 
-        command("c-1", "commanded");
-        command("c-1", "commanded");
-        awaitEnd("shop/commanded", 1);
-        command("c-2", "commanded");
+        world.command("c-1", "commanded");
+        world.command("c-1", "commanded");
+        world.awaitEnd("shop/commanded", 1);
+        world.command("c-2", "commanded");
 
-        awaitEnd("shop/commanded", 2);
+        world.awaitEnd("shop/commanded", 2);
         assertThat(kafka.only("shop/commanded", RunEvent.Started.class))
                 .hasSize(2)
                 .allSatisfy(start -> assertThat(start.trigger()).isEqualTo(RunEvent.Trigger.DEMAND))
@@ -147,9 +143,9 @@ class BackupServiceTest {
                 + (one == 'A' ? 'B' : 'A')
                 + hostKey.substring(ONE_OF_ITS_BYTES + 1);
 
-        publish(Given.definition("impostor", overSsh(directory, another), HOURLY));
+        world.publish(Given.definition("impostor", overSsh(directory, another), World.HOURLY));
 
-        RunEvent.Finished end = awaitEnd("shop/impostor", 1);
+        RunEvent.Finished end = world.awaitEnd("shop/impostor", 1);
         assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
         assertThat(end.message())
                 .startsWith("localhost ")
@@ -161,41 +157,28 @@ class BackupServiceTest {
 
     @Test
     void a_kind_that_is_not_offered_fails_visibly() {
-        publish(Given.definition("tablets", new OtherSource("stone-tablets", Map.of("host", "museum")), HOURLY));
+        world.publish(
+                Given.definition("tablets", new OtherSource("stone-tablets", Map.of("host", "museum")), World.HOURLY));
 
-        assertThat(awaitEnd("shop/tablets", 1).message())
+        assertThat(world.awaitEnd("shop/tablets", 1).message())
                 .contains("no source of kind \"stone-tablets\" (it has [files, postgres])");
     }
 
     @Test
     void local_files_outside_of_what_ops_opened_are_refused() {
-        publish(Given.definition("outside", new FilesSource(null, 0, null, null, null, List.of("/etc"), null), HOURLY));
+        world.publish(Given.definition(
+                "outside", new FilesSource(null, 0, null, null, null, List.of("/etc"), null), World.HOURLY));
 
-        assertThat(awaitEnd("shop/outside", 1).message()).contains("\"/etc\" is not below what ops opened");
+        assertThat(world.awaitEnd("shop/outside", 1).message()).contains("\"/etc\" is not below what ops opened");
     }
 
     @Test
     void one_vaults_trouble_fails_the_run_but_not_the_other_vault() {
-        local("two-vaults");
-        BackupDefinition one = Given.definition("two-vaults", localFiles("two-vaults"), HOURLY);
-        publish(new BackupDefinition(
-                one.project(),
-                one.name(),
-                one.source(),
-                one.schedule(),
-                one.keep(),
-                List.of("broken", "nas"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                one.policy(),
-                one.provenance()));
+        world.local("two-vaults");
+        BackupDefinition one = Given.definition("two-vaults", world.localFiles("two-vaults"), World.HOURLY);
+        world.publish(Given.with(one, List.of("broken", "nas"), null));
 
-        RunEvent.Finished end = awaitEnd("shop/two-vaults", 1);
+        RunEvent.Finished end = world.awaitEnd("shop/two-vaults", 1);
         assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
         assertThat(end.message()).contains("secret \"vault-shop\" is not set");
         assertThat(end.snapshots()).extracting(RunEvent.Snapshot::vault).containsExactly("nas");
@@ -204,9 +187,9 @@ class BackupServiceTest {
 
     @Test
     void ops_run_backups_and_see_runs_and_snapshots_with_their_token_only() {
-        local("by-hand");
-        publish(Given.definition("by-hand", localFiles("by-hand"), NEVER_HERE));
-        await(() -> plans.find("shop/by-hand").isPresent());
+        world.local("by-hand");
+        world.publish(Given.definition("by-hand", world.localFiles("by-hand"), World.NEVER_HERE));
+        Waiting.until(() -> plans.find("shop/by-hand").isPresent());
         given().post("/api/v1/backups/shop/by-hand/run").then().statusCode(401);
         given().header("Authorization", "Bearer guessed")
                 .get("/api/v1/backups")
@@ -215,7 +198,7 @@ class BackupServiceTest {
 
         ops().post("/api/v1/backups/shop/by-hand/run").then().statusCode(202);
 
-        RunEvent.Finished end = awaitEnd("shop/by-hand", 1);
+        RunEvent.Finished end = world.awaitEnd("shop/by-hand", 1);
         ops().get("/api/v1/backups").then().body("backup", hasItem("by-hand"));
         ops().get("/api/v1/backups/shop/by-hand/runs")
                 .then()
@@ -234,7 +217,7 @@ class BackupServiceTest {
 
     @Test
     void a_backup_in_flight_cannot_be_started_again_and_a_dead_instances_run_is_closed_and_repeated_soon() {
-        BackupDefinition definition = Given.definition("fenced", localFiles("fenced"), NEVER_HERE);
+        BackupDefinition definition = Given.definition("fenced", world.localFiles("fenced"), World.NEVER_HERE);
         plans.adopt(definition, Instant.now());
         Claim first = ledger.begin(definition, List.of()).orElseThrow();
 
@@ -244,7 +227,7 @@ class BackupServiceTest {
         assertThat(ledger.renew("shop/fenced", first.id())).isTrue();
         QuarkusTransaction.requiringNew()
                 .run(() -> leases.update("expiresAt = ?1 where key = ?2", Instant.EPOCH, "shop/fenced"));
-        RunEvent.Finished end = awaitEnd("shop/fenced", 1);
+        RunEvent.Finished end = world.awaitEnd("shop/fenced", 1);
         assertThat(end.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
         assertThat(end.message()).startsWith("backup-service ended while it ran");
         assertThat(ledger.renew("shop/fenced", first.id())).isFalse();
@@ -254,8 +237,8 @@ class BackupServiceTest {
 
     @Test
     void a_restart_keeps_the_schedule_and_a_missed_run_is_due_once() {
-        BackupDefinition nightly =
-                Given.definition("nightly", localFiles("nightly"), new Schedule.Cron("0 2 * * *", ZoneId.of("UTC")));
+        BackupDefinition nightly = Given.definition(
+                "nightly", world.localFiles("nightly"), new Schedule.Cron("0 2 * * *", ZoneId.of("UTC")));
         Instant monday = Instant.parse("2026-11-23T12:00:00Z");
         Plan planned = plans.adopt(nightly, monday);
 
@@ -269,25 +252,25 @@ class BackupServiceTest {
 
     @Test
     void the_first_backups_of_a_project_make_its_repository_together() {
-        local("twin-1");
-        local("twin-2");
+        world.local("twin-1");
+        world.local("twin-2");
 
-        publish(Given.definition("twins", "one", localFiles("twin-1"), HOURLY));
-        publish(Given.definition("twins", "two", localFiles("twin-2"), HOURLY));
+        world.publish(Given.definition("twins", "one", world.localFiles("twin-1"), World.HOURLY));
+        world.publish(Given.definition("twins", "two", world.localFiles("twin-2"), World.HOURLY));
 
-        assertThat(List.of(awaitEnd("twins/one", 1), awaitEnd("twins/two", 1)))
+        assertThat(List.of(world.awaitEnd("twins/one", 1), world.awaitEnd("twins/two", 1)))
                 .allSatisfy(end -> assertThat(end.outcome()).as(end.message()).isEqualTo(RunEvent.Outcome.SUCCEEDED));
     }
 
     @Test
     void a_removed_backup_runs_no_more() {
-        local("removed");
-        publish(Given.definition("removed", localFiles("removed"), HOURLY));
-        awaitEnd("shop/removed", 1);
+        world.local("removed");
+        world.publish(Given.definition("removed", world.localFiles("removed"), World.HOURLY));
+        world.awaitEnd("shop/removed", 1);
 
         kafka.send(Topics.BACKUPS, "shop/removed", null);
 
-        await(() -> !owns("shop/removed"));
+        Waiting.until(() -> !owns("shop/removed"));
     }
 
     @Inject
@@ -306,45 +289,7 @@ class BackupServiceTest {
                 "localhost", sshPort, System.getProperty("user.name"), null, pinned, List.of(path.toString()), null);
     }
 
-    private void local(String name) {
-        new Tree(directory.resolve("open").resolve(name)).file("a", "content of " + name);
-    }
-
-    private BackupSource localFiles(String name) {
-        return new FilesSource(
-                null,
-                0,
-                null,
-                null,
-                null,
-                List.of(directory.resolve("open").resolve(name).toString()),
-                null);
-    }
-
     private PlainRestic vault() {
         return new PlainRestic(directory.resolve("nas/shop"), "vault password");
-    }
-
-    private void publish(BackupDefinition definition) {
-        kafka.send(Topics.BACKUPS, definition.key(), definition);
-    }
-
-    private void command(String id, String backup) {
-        kafka.send(
-                Topics.COMMANDS,
-                "shop/" + backup,
-                new Command.RunNow(id, "shop", backup, RunKind.BACKUP, "ada", Instant.now()));
-    }
-
-    private RunEvent.Finished awaitEnd(String key, int count) {
-        await(() -> kafka.finished(key).size() >= count);
-        return kafka.finished(key).get(count - 1);
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(100))
-                .until(condition);
     }
 }

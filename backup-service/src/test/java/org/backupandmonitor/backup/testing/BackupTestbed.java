@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,7 +28,9 @@ public final class BackupTestbed implements QuarkusTestResourceLifecycleManager 
             config.put("test.ssh.host-key", server.hostKey());
             config.put("quarkus.http.test-port", "0");
             config.put("bam.instance", "backup-under-test");
-            config.put("bam.restic", PlainRestic.program().toString());
+            config.put("bam.restic", watchedRestic(directory).toString());
+            config.put("bam.backup.vault-timeout", "5m");
+            config.put("bam.backup.lease", "2m");
             config.put("bam.state-directory", directory.resolve("state").toString());
             config.put("bam.secrets.directory", secrets.toString());
             config.put("bam.ssh.key", "secret:ssh");
@@ -37,6 +40,10 @@ public final class BackupTestbed implements QuarkusTestResourceLifecycleManager 
             config.put("bam.vaults.nas.repository", directory.resolve("nas").toString());
             config.put("bam.vaults.nas.password", "secret:vault");
             config.put(
+                    "bam.vaults.portable.repository",
+                    directory.resolve("portable").toString());
+            config.put("bam.vaults.portable.password", "secret:vault");
+            config.put(
                     "bam.vaults.broken.repository",
                     directory.resolve("broken/{project}/of").toString());
             config.put("bam.vaults.broken.password", "secret:vault-{project}");
@@ -44,6 +51,16 @@ public final class BackupTestbed implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Restic, after writing down what any account of the machine could see of it. */
+    private static Path watchedRestic(Path directory) throws IOException {
+        Path script = Files.writeString(
+                directory.resolve("restic"),
+                "#!/bin/sh\n{ echo \"$*\"; env; } >> '" + directory.resolve("restic-calls") + "'\nexec '"
+                        + PlainRestic.program() + "' \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     /** The SSH server goes with the Java machine. */

@@ -12,6 +12,7 @@ import org.backupandmonitor.contracts.backup.BackupSource;
 import org.backupandmonitor.contracts.backup.Retention;
 import org.backupandmonitor.contracts.backup.Schedule;
 import org.backupandmonitor.contracts.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions and policies for tests. */
 public final class Given {
@@ -47,6 +48,28 @@ public final class Given {
                 null,
                 "open",
                 new Provenance("shop", "4f1c2a9b", "backup-and-monitor.yaml"));
+    }
+
+    /** The same with other vaults, and with a floor. */
+    public static BackupDefinition with(BackupDefinition one, List<String> vaults, @Nullable Long minSize) {
+        return new BackupDefinition(
+                one.project(),
+                one.name(),
+                one.source(),
+                one.schedule(),
+                one.keep(),
+                vaults,
+                null,
+                null,
+                one.paused(),
+                null,
+                null,
+                null,
+                null,
+                one.policy(),
+                one.provenance(),
+                minSize,
+                null);
     }
 
     public static Pull pull(BackupSource source, Policy policy, Path mirror, Path scratch, boolean acceptDeletions) {

@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,7 +24,14 @@ public final class KafkaClient implements AutoCloseable {
 
     public KafkaClient(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        // Until a service that starts has made the topics.
+                        "max.block.ms",
+                        Long.toString(Waiting.PATIENCE.toMillis())),
                 new StringSerializer(),
                 new StringSerializer());
         reader = new Thread(() -> read(bootstrapServers), "runs");
@@ -33,7 +41,13 @@ public final class KafkaClient implements AutoCloseable {
 
     private void read(String bootstrapServers) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "group.id", "test-runs"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "auto.offset.reset",
+                        "earliest",
+                        "group.id",
+                        "test-" + UUID.randomUUID()),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of("bam.runs.v1"));
