@@ -7,26 +7,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.cli.installation.InstallationException;
+import org.backupandmonitor.contracts.secret.Secrets;
 
 /** restic on one project's repository. The password is in a file of its own for as long as this is open, never in argv. */
 final class Restic implements AutoCloseable {
 
     private final String program;
-    private final Vault vault;
+    private final Map<String, String> environment;
     private final Path passwordFile;
 
-    Restic(String program, Vault vault, String password) {
+    /** @param secrets opens the vault, and what its environment refers to */
+    Restic(String program, Vault vault, Secrets secrets) {
         this.program = program;
-        this.vault = vault;
+        this.environment = new HashMap<>(vault.environment());
+        environment.replaceAll((name, value) -> Secrets.isReference(value) ? secrets.resolve(value) : value);
+        environment.put("RESTIC_REPOSITORY", vault.repository());
+        String password = Secrets.isReference(vault.password()) ? secrets.resolve(vault.password()) : vault.password();
         try {
             passwordFile = Files.createTempFile(
                     "bam-restore-",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            // Whoever stops a restore with Ctrl-C leaves no password behind either.
+            passwordFile.toFile().deleteOnExit();
             Files.writeString(passwordFile, password);
+            environment.put("RESTIC_PASSWORD_FILE", passwordFile.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the vault's password can't be put into a temporary file", e);
         }
@@ -68,9 +77,9 @@ final class Restic implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .putAll(Map.of(
-                        "RESTIC_REPOSITORY", vault.repository(), "RESTIC_PASSWORD_FILE", passwordFile.toString()));
+        // What the account has set for its own repositories must not meddle.
+        builder.environment().keySet().removeIf(name -> name.startsWith("RESTIC_"));
+        builder.environment().putAll(environment);
         return builder;
     }
 

@@ -1,13 +1,16 @@
 package org.backupandmonitor.cli.restore;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.secret.MissingSecretException;
@@ -62,12 +65,15 @@ public final class RestoreCommand implements Callable<Integer> {
     private @Nullable String vaultName;
 
     @Option(
+            names = "--force",
+            description = "Into a directory that is not empty, too; files of the same names are overwritten.")
+    private boolean force;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The services' bam.yaml. Default: ${DEFAULT-VALUE}",
-            defaultValue = "bam.yaml")
-    @SuppressWarnings("NullAway.Init")
-    private Path config;
+            description = "The services' bam.yaml. Default: bam.yaml here, else the one in the --data directory.")
+    private @Nullable Path config;
 
     @Option(
             names = "--data",
@@ -84,19 +90,20 @@ public final class RestoreCommand implements Callable<Integer> {
             throw new InstallationException(
                     "\"" + backup + "\" names no backup: write PROJECT/BACKUP, such as shop/orders");
         }
-        if (!Files.isReadable(config)) {
-            throw new InstallationException(config + " can't be read: name the services' bam.yaml with --config");
-        }
-        List<Vault> vaults = new Vaults(config.toAbsolutePath(), System.getenv())
-                .of(names[0]).stream()
-                        .filter(vault -> vaultName == null || vault.name().equals(vaultName))
-                        .toList();
+        requireTarget();
+        Path file = config();
+        Vaults configured = new Vaults(file.toAbsolutePath(), System.getenv());
+        List<Vault> vaults = configured.of(names[0]).stream()
+                .filter(vault -> vaultName == null || vault.name().equals(vaultName))
+                .toList();
         if (vaults.isEmpty()) {
-            throw new InstallationException(config + " names no vault \"" + vaultName + "\"");
+            throw new InstallationException(file + " names no vault \"" + vaultName + "\"");
         }
+        Secrets secrets = new Secrets(configured.secrets().orElse(data.resolve("secrets")), System.getenv());
+        String program = ResticProgram.find(System.getenv());
         List<String> problems = new ArrayList<>();
         for (Vault vault : vaults) {
-            Optional<String> problem = restoreFrom(vault, names[0] + "-" + names[1]);
+            Optional<String> problem = restoreFrom(vault, names[0] + "-" + names[1], program, secrets);
             if (problem.isEmpty()) {
                 return 0;
             }
@@ -105,10 +112,37 @@ public final class RestoreCommand implements Callable<Integer> {
         throw new InstallationException(backup + " was not restored.\n  " + String.join("\n  ", problems));
     }
 
+    private Path config() {
+        Path file = config != null
+                ? config
+                : List.of(Path.of("bam.yaml"), data.resolve("bam.yaml")).stream()
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElse(Path.of("bam.yaml"));
+        if (!Files.isReadable(file)) {
+            throw new InstallationException(file + " can't be read: name the services' bam.yaml with --config");
+        }
+        return file;
+    }
+
+    /** Nobody's files are overwritten by a slip of the hand. */
+    private void requireTarget() {
+        if (!Files.exists(target)) {
+            return;
+        }
+        try (Stream<Path> there = Files.list(target)) {
+            if (!force && there.findAny().isPresent()) {
+                throw new InstallationException(target + " is not empty: name another directory with --to, or add"
+                        + " --force to overwrite what has the same name there");
+            }
+        } catch (IOException e) {
+            throw new InstallationException(target + " is no directory that can be read: name another one with --to");
+        }
+    }
+
     /** Nothing if it is restored, otherwise why not. */
-    private Optional<String> restoreFrom(Vault vault, String host) {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Restic restic = new Restic(program(), vault, password(vault))) {
+    private Optional<String> restoreFrom(Vault vault, String host, String program, Secrets secrets) {
+        try (Restic restic = new Restic(program, vault, secrets)) {
             Restic.Answer answer = restic.ask("snapshots", "--json", "--no-lock", "--host", host);
             if (answer.code() != 0) {
                 return Optional.of(reason(answer.code(), vault));
@@ -119,34 +153,52 @@ public final class RestoreCommand implements Callable<Integer> {
                 return Optional.of(
                         snapshots.isEmpty()
                                 ? "it has no snapshot of this backup"
-                                : "its oldest snapshot is younger than " + at);
+                                : "it has no whole snapshot of this backup"
+                                        + (at == null ? "" : " from " + at + " or before"));
             }
             Snapshot snapshot = chosen.get();
-            out.println("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name()
-                    + " (snapshot " + snapshot.id().substring(0, 8) + ") to " + target);
-            out.flush();
-            List<String> command = new ArrayList<>(
-                    List.of("restore", snapshot.id(), "--no-lock", "--verify", "--target", target.toString()));
-            if (path != null) {
-                command.addAll(List.of("--include", path));
+            Optional<String> problem = restore(restic, vault, snapshot);
+            Optional<Snapshot> companion = path == null ? snapshot.companion(snapshots) : Optional.empty();
+            if (problem.isEmpty() && companion.isPresent()) {
+                problem = restore(restic, vault, companion.get());
             }
-            int code = restic.run(command.toArray(String[]::new));
-            return code == 0 ? Optional.empty() : Optional.of("restic ended with exit code " + code);
+            if (problem.isEmpty() && snapshot.is("dump")) {
+                say(
+                        "That is PostgreSQL's dump. Put it into a new database: createdb NAME, then pg_restore --dbname=NAME "
+                                + target.resolve("database.dump")
+                                + " (roles and tablespaces, if they are missing: psql -f "
+                                + target.resolve("globals.sql") + ")");
+            }
+            return problem;
         } catch (MissingSecretException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private String password(Vault vault) {
-        String reference = vault.password();
-        return Secrets.isReference(reference)
-                ? new Secrets(data.resolve("secrets"), System.getenv()).resolve(reference)
-                : reference;
+    private Optional<String> restore(Restic restic, Vault vault, Snapshot snapshot) {
+        say("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name() + " (snapshot "
+                + snapshot.shortId() + ") to " + target);
+        List<String> command = new ArrayList<>(
+                List.of("restore", snapshot.id(), "--no-lock", "--verify", "--target", target.toString()));
+        String wanted = path == null ? null : "/" + path.replaceAll("^/+|/+$", "");
+        if (wanted != null) {
+            // Restic takes a pattern; a path is no pattern, whatever characters it has.
+            command.addAll(List.of("--include", wanted.replaceAll("([\\\\*?\\[])", "\\\\$1")));
+        }
+        int code = restic.run(command.toArray(String[]::new));
+        if (code != 0) {
+            return Optional.of("not all of snapshot " + snapshot.shortId() + " could be restored (restic exit " + code
+                    + ", see above)");
+        }
+        return wanted != null && Files.notExists(target.resolve(wanted.substring(1)), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of("snapshot " + snapshot.shortId() + " holds no " + wanted)
+                : Optional.empty();
     }
 
-    private static String program() {
-        String configured = System.getenv("BAM_RESTIC");
-        return configured == null || configured.isBlank() ? "restic" : configured;
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     private static String reason(int code, Vault vault) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backupandmonitor.cli.installation.InstallationException;
 
 /** Reads the vaults out of bam.yaml as the services do: environment variables override it, and expressions are resolved. */
@@ -40,7 +42,8 @@ final class Vaults {
                 vaults.add(new Vault(
                         key.replace("\"", ""),
                         repository(config.getValue(property, String.class), project),
-                        password.replace("{project}", project)));
+                        password.replace("{project}", project),
+                        environment(config, PREFIX + key + ".environment.")));
             }
         }
         if (vaults.isEmpty()) {
@@ -49,6 +52,22 @@ final class Vaults {
         }
         vaults.sort((a, b) -> a.name().compareTo(b.name()));
         return vaults;
+    }
+
+    private static Map<String, String> environment(SmallRyeConfig config, String prefix) {
+        Map<String, String> environment = new HashMap<>();
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(prefix)) {
+                environment.put(
+                        property.substring(prefix.length()).replace("\"", ""), config.getValue(property, String.class));
+            }
+        }
+        return environment;
+    }
+
+    /** Where the services look for secrets; empty if bam.yaml does not say. */
+    Optional<Path> secrets() {
+        return read().getOptionalValue("bam.secrets.directory", String.class).map(Path::of);
     }
 
     /** Each project has a repository of its own, below the vault's or where {project} stands in it. */

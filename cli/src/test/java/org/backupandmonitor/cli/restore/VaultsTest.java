@@ -27,8 +27,29 @@ class VaultsTest {
 
         assertThat(new Vaults(config, Map.of()).of("shop"))
                 .containsExactly(
-                        new Vault("nas", "/srv/vaults/nas/shop", "secret:vault-nas"),
-                        new Vault("offsite", "sftp:host:/shop/backups", "secret:shop-offsite"));
+                        new Vault("nas", "/srv/vaults/nas/shop", "secret:vault-nas", Map.of()),
+                        new Vault("offsite", "sftp:host:/shop/backups", "secret:shop-offsite", Map.of()));
+    }
+
+    @Test
+    void keepsWhatAnObjectStoreNeeds() throws IOException {
+        Path config = config("""
+                bam:
+                  secrets: { directory: /etc/bam/secrets }
+                  vaults:
+                    s3:
+                      repository: "s3:https://s3.example.com/vault"
+                      password: "secret:vault"
+                      environment: { AWS_ACCESS_KEY_ID: shop, AWS_SECRET_ACCESS_KEY: "secret:s3" }
+                """);
+
+        Vaults vaults = new Vaults(config, Map.of());
+
+        assertThat(vaults.of("shop"))
+                .singleElement()
+                .extracting(Vault::environment)
+                .isEqualTo(Map.of("AWS_ACCESS_KEY_ID", "shop", "AWS_SECRET_ACCESS_KEY", "secret:s3"));
+        assertThat(vaults.secrets()).contains(Path.of("/etc/bam/secrets"));
     }
 
     @Test
@@ -36,7 +57,7 @@ class VaultsTest {
         Path config = config("bam: { vaults: { nas: { repository: /old, password: 'secret:vault-nas' } } }");
 
         assertThat(new Vaults(config, Map.of("BAM_VAULTS_NAS_REPOSITORY", "/new")).of("shop"))
-                .containsExactly(new Vault("nas", "/new/shop", "secret:vault-nas"));
+                .containsExactly(new Vault("nas", "/new/shop", "secret:vault-nas", Map.of()));
     }
 
     @Test
