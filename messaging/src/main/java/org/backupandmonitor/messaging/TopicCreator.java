@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.record.TimestampType;
 import org.backupandmonitor.contracts.Topics;
@@ -26,7 +32,10 @@ import org.backupandmonitor.contracts.Topics.Topic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Creates the topics that are missing, before any channel of the service asks for them. */
+/**
+ * Creates the topics that are missing, before any channel of the service asks for them, and corrects those that exist and would
+ * lose what they must keep: a broker may have made them by itself, as its defaults say, for somebody who was quicker.
+ */
 @Singleton
 public class TopicCreator {
 
@@ -56,7 +65,8 @@ public class TopicCreator {
         this.required = required;
     }
 
-    void onStart(@Observes @Priority(1) StartupEvent event) {
+    /** Before the scheduler begins at priority 0: whatever it starts may send, and a broker may then make the topic its own way. */
+    void onStart(@Observes @Priority(-1) StartupEvent event) {
         try {
             create();
         } catch (KafkaAwayException e) {
@@ -109,6 +119,7 @@ public class TopicCreator {
             while (true) {
                 try {
                     createMissing(admin);
+                    correctExisting(admin);
                     return;
                 } catch (ExecutionException | TimeoutException e) {
                     if (System.nanoTime() > deadline) {
@@ -146,18 +157,64 @@ public class TopicCreator {
         }
     }
 
-    private NewTopic newTopic(Topic topic) {
-        Map<String, String> settings = new HashMap<>();
-        if (topic.cleanup() == Cleanup.COMPACT) {
-            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else {
-            Duration retention = RETENTION.getOrDefault(topic.name(), DEFAULT_RETENTION);
-            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    private void correctExisting(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        Map<ConfigResource, Topic> resources = new HashMap<>();
+        Topics.all()
+                .forEach(topic -> resources.put(
+                        new ConfigResource(ConfigResource.Type.TOPIC, config.topic(topic.name())), topic));
+        Map<ConfigResource, Config> existing =
+                admin.describeConfigs(resources.keySet()).all().get(ATTEMPT.toSeconds(), TimeUnit.SECONDS);
+        Map<ConfigResource, Collection<AlterConfigOp>> corrections = new HashMap<>();
+        resources.forEach((resource, topic) -> {
+            Config found = existing.get(resource);
+            Map<String, String> wanted = new HashMap<>(contract(topic));
+            wanted.entrySet().removeIf(setting -> found == null || holds(setting, found));
+            if (!wanted.isEmpty()) {
+                LOG.warnf("Topic %s was made with other settings; it gets %s", resource.name(), wanted);
+                corrections.put(resource, changes(wanted));
+            }
+        });
+        try {
+            admin.incrementalAlterConfigs(corrections).all().get(ATTEMPT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof AuthorizationException)) {
+                throw e;
+            }
+            LOG.errorf("Kafka does not let us change them; please give them these settings: %s", e.getMessage());
         }
-        if (topic.name().equals(Topics.HEARTBEATS)) {
-            // A clock that is off can only be told by another one: Kafka's own.
-            settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
+    }
+
+    private static boolean holds(Map.Entry<String, String> setting, Config found) {
+        return setting.getValue().equals(found.get(setting.getKey()).value());
+    }
+
+    private static List<AlterConfigOp> changes(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+    }
+
+    /** What the topic's readers rely on; everything else is the operator's to change. */
+    private static Map<String, String> contract(Topic topic) {
+        String cleanup = topic.cleanup() == Cleanup.COMPACT
+                ? TopicConfig.CLEANUP_POLICY_COMPACT
+                : TopicConfig.CLEANUP_POLICY_DELETE;
+        return topic.name().equals(Topics.HEARTBEATS)
+                // A clock that is off can only be told by another one: Kafka's own.
+                ? Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        cleanup,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        TimestampType.LOG_APPEND_TIME.name)
+                : Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
+    }
+
+    private NewTopic newTopic(Topic topic) {
+        Map<String, String> settings = new HashMap<>(contract(topic));
+        if (topic.cleanup() == Cleanup.DELETE) {
+            Duration retention = RETENTION.getOrDefault(topic.name(), DEFAULT_RETENTION);
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         }
         return new NewTopic(config.topic(topic.name()), config.partitions(), config.replication()).configs(settings);
     }

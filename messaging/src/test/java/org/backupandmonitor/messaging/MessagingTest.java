@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -52,6 +54,9 @@ class MessagingTest {
 
     @Inject
     MessagingConfig config;
+
+    @Inject
+    TopicCreator topics;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -191,6 +196,28 @@ class MessagingTest {
                     .value();
 
             assertThat(type).isEqualTo("LogAppendTime");
+        }
+    }
+
+    @Test
+    void test_a_topic_that_the_broker_made_its_own_way_is_corrected() throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            ConfigResource projects = new ConfigResource(ConfigResource.Type.TOPIC, config.topic(Topics.PROJECTS));
+            AlterConfigOp loseOldOnes =
+                    new AlterConfigOp(new ConfigEntry("cleanup.policy", "delete"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(projects, List.of(loseOldOnes)))
+                    .all()
+                    .get();
+
+            topics.create();
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(admin.describeConfigs(List.of(projects))
+                            .all()
+                            .get()
+                            .get(projects)
+                            .get("cleanup.policy")
+                            .value())
+                    .isEqualTo("compact"));
         }
     }
 
