@@ -60,7 +60,8 @@ public final class YamlText {
 
     private void value(Object value, int depth) {
         String inline = inline(value);
-        if (inline != null && inline.length() + 2 * depth < WIDTH) {
+        boolean single = !(value instanceof List || value instanceof Map || value instanceof Commented);
+        if (inline != null && (single || inline.length() + 2 * depth < WIDTH)) {
             out.append(' ').append(inline).append('\n');
             return;
         }
