@@ -38,7 +38,7 @@ public final class BackupShape {
             "expect",
             Types.text(
                     "comparison",
-                    "(==|=|!=|<=|>=|<|>) *\\S[^\\n]*",
+                    "(==|=|!=|<=|>=|<|>) *[^ \\t\\r\\n][^\\r\\n]*",
                     "is no comparison: write an operator (=, !=, <, <=, >, >=) and a value, such as \"> 0\""),
             "\"> 0\"",
             "What the query's single value must be like.");
@@ -55,7 +55,10 @@ public final class BackupShape {
             "{ every: 7d, query: select count(*) from orders, expect: \"> 0\" }",
             "A restore that runs by itself and proves that the backup restores.");
     private static final Key<String> PAUSED = Key.optional(
-                    "paused", Types.text(), "host is being rebuilt", "Why it does not run for now.")
+                    "paused",
+                    Types.text().suchAs("until the move is over"),
+                    "host is being rebuilt",
+                    "Why it does not run for now.")
             .alsoCalled("disabled", "pause", "enabled");
     private static final Key<Alerts> ALERTS =
             AlertKeys.alerts("Who hears about this backup, instead of whoever hears about the project.");

@@ -14,13 +14,18 @@ import org.backupandmonitor.manifest.source.Scalar;
 /** The types that every format needs. */
 public final class Types {
 
+    /** A pattern that finds something in text that says something, in Java and in JSON Schema's ECMAScript alike. */
+    public static final String NOT_BLANK = "[^ \\t\\r\\n]";
+
     private static final int LONGEST_TEXT = 10_000;
+    private static final Pattern SOMETHING = Pattern.compile(NOT_BLANK);
 
     private Types() {}
 
     /** Text that says something. */
     public static ScalarType<String> text() {
-        return ScalarType.text("text", Map.of("type", "string", "pattern", "\\S"), Types::requireText, text -> text);
+        return ScalarType.text(
+                "text", Map.of("type", "string", "pattern", NOT_BLANK), Types::requireText, text -> text);
     }
 
     /** Text, or a number or truth value taken as it is written: what people leave without quotes. */
@@ -137,8 +142,12 @@ public final class Types {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public static boolean isBlank(String text) {
+        return !SOMETHING.matcher(text).find();
+    }
+
     private static String requireText(String text) {
-        if (text.isBlank()) {
+        if (isBlank(text)) {
             throw new IllegalArgumentException("the text is empty: say something, or remove the key");
         }
         return limited(text);

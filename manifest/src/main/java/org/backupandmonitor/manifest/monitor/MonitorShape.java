@@ -45,7 +45,7 @@ public final class MonitorShape {
             .alsoCalled("dependencies", "needs", "parents");
     private static final Key<String> PAUSED = Key.optional(
                     "paused",
-                    Types.text(),
+                    Types.text().suchAs("until the move is over"),
                     "moving to the new data centre",
                     "Why it is not checked for now. It shows as PAUSED with this reason.")
             .alsoCalled("disabled", "pause", "enabled");

@@ -18,7 +18,9 @@ import org.backupandmonitor.manifest.language.Types;
 /** Names, addresses, secrets and other text of a form. */
 public final class Texts {
 
-    private static final String URL = "[hH][tT][tT][pP][sS]?://[^\\s/?#]+([/?#]\\S*)?";
+    private static final String AFTER_SCHEME = "[^\\x00-\\x20\\x7f/?#]+([/?#][^\\x00-\\x20\\x7f]*)?";
+    private static final String URL = "[hH][tT][tT][pP][sS]?://" + AFTER_SCHEME;
+    private static final String EMAIL_PART = "[^\\x00-\\x20\\x7f@<>,;:\"()\\[\\]\\\\]";
     private static final String SECRET = "secret:[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private Texts() {}
@@ -65,7 +67,7 @@ public final class Texts {
      * @param scheme in lower case
      */
     public static Type<String> url(String scheme, String example) {
-        String pattern = scheme + "s?://[^\\s/?#]+([/?#]\\S*)?";
+        String pattern = scheme + "s?://" + AFTER_SCHEME;
         return ScalarType.text(
                         "URL",
                         Map.of("type", "string", "pattern", "^" + pattern + "$"),
@@ -97,10 +99,7 @@ public final class Texts {
     }
 
     public static Type<String> email() {
-        return Types.text(
-                "email address",
-                "[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,190}",
-                "is no email address");
+        return Types.text("email address", EMAIL_PART + "{1,64}@" + EMAIL_PART + "{1,190}", "is no email address");
     }
 
     /** A name of the IANA time zone database. */
@@ -131,9 +130,9 @@ public final class Texts {
     public static Type<String> expression() {
         return ScalarType.text(
                 "regular expression",
-                Map.of("type", "string", "pattern", "\\S"),
+                Map.of("type", "string", "pattern", Types.NOT_BLANK),
                 text -> {
-                    if (text.isBlank()) {
+                    if (Types.isBlank(text)) {
                         throw new IllegalArgumentException("the expression is empty: say what must match");
                     }
                     if (text.length() > 1_000) {
