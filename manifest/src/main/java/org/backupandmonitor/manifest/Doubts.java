@@ -132,7 +132,7 @@ final class Doubts {
             reading.report(
                     Code.NOBODY_HEARS,
                     Entries.span(entries.root(), ManifestShape.PROJECT_KEY),
-                    "nobody hears when " + names + " fails: add alerts with email or channels");
+                    "nobody hears of it when one of these fails: " + names + "; add alerts with email or channels");
         }
     }
 }

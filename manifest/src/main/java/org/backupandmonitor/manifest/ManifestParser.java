@@ -2,7 +2,10 @@ package org.backupandmonitor.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.source.Limits;
@@ -20,6 +23,9 @@ import org.backupandmonitor.manifest.source.Table;
  * <p>Safe for use by many threads.
  */
 public final class ManifestParser {
+
+    private static final Set<String> HOLES =
+            Set.of("unknown-anchor", "recursive-anchor", Code.UNKNOWN_PLACEHOLDER.slug());
 
     private final SourceReader source = new SourceReader(Limits.MANIFEST);
 
@@ -48,7 +54,26 @@ public final class ManifestParser {
         Reading reading = Reading.into(diagnostics, new ArrayList<>());
         new CrossChecks(entries, reading).run();
         new Doubts(entries, manifest, reading).run();
-        return ParsedManifest.of(manifest, entries, diagnostics);
+        return ParsedManifest.of(manifest, entries, withoutConsequences(diagnostics));
+    }
+
+    /** Where something could not be put in, what stands there instead is not complained about too. */
+    private static List<Diagnostic> withoutConsequences(List<Diagnostic> diagnostics) {
+        Set<String> holes = diagnostics.stream()
+                .filter(ManifestParser::isHole)
+                .map(ManifestParser::place)
+                .collect(Collectors.toSet());
+        return diagnostics.stream()
+                .filter(diagnostic -> isHole(diagnostic) || !holes.contains(place(diagnostic)))
+                .toList();
+    }
+
+    private static boolean isHole(Diagnostic diagnostic) {
+        return HOLES.contains(diagnostic.code());
+    }
+
+    private static String place(Diagnostic diagnostic) {
+        return diagnostic.line() + ":" + diagnostic.column();
     }
 
     private static Diagnostic notATable(@org.jspecify.annotations.Nullable Node root) {

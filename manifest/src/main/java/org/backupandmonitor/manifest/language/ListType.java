@@ -47,7 +47,7 @@ public final class ListType<T> implements Type<List<T>> {
             reading.report(
                     Code.WRONG_TYPE,
                     node.span(),
-                    reading.key() + " must be a list, not " + node.what()
+                    reading.subject() + " must be a list, not " + node.what()
                             + ": put each on a line of its own behind \"- \"");
             return null;
         }

@@ -32,7 +32,7 @@ public final class MapType<T> implements Type<Map<String, T>> {
             reading.report(
                     Code.WRONG_TYPE,
                     node.span(),
-                    reading.key() + " must be a table of keys, each with its value, not " + node.what());
+                    reading.subject() + " must be a table of keys, each with its value, not " + node.what());
             return null;
         }
         Map<String, T> values = new LinkedHashMap<>();

@@ -59,6 +59,21 @@ public final class Reading {
         found.add(new Found(value, node, path()));
     }
 
+    /** How much has been said so far, for {@link #hasErrorsSince}. */
+    int mark() {
+        return diagnostics.size();
+    }
+
+    boolean hasErrorsSince(int mark) {
+        return diagnostics.subList(mark, diagnostics.size()).stream()
+                .anyMatch(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR);
+    }
+
+    /** What stands here, as the subject of a sentence: a key, or each item of its list. */
+    public String subject() {
+        return step.startsWith("[") ? "each of " + key() : key();
+    }
+
     /** The nearest key above, for messages: {@code paths} also inside the list of paths. */
     public String key() {
         if (parent == null) {

@@ -71,7 +71,7 @@ public final class ScalarType<T> implements Type<T> {
             reading.report(
                     Code.WRONG_TYPE,
                     node.span(),
-                    reading.key() + " must be " + article() + hint + ", not " + what(node));
+                    reading.subject() + " must be " + article() + hint + ", not " + what(node));
             return null;
         }
         try {

@@ -85,9 +85,10 @@ public final class Shape<T> implements Type<T> {
             reading.report(
                     Code.WRONG_TYPE,
                     node.span(),
-                    reading.key() + " must be a table of keys (" + some(names()) + "), not " + node.what());
+                    reading.subject() + " must be a table of keys (" + some(names()) + "), not " + node.what());
             return null;
         }
+        int mark = reading.mark();
         refuseUnknown(table, reading);
         Values values = new Values();
         boolean complete = true;
@@ -105,14 +106,17 @@ public final class Shape<T> implements Type<T> {
         for (Rule rule : rules) {
             rule.check(values, table, reading);
         }
-        return complete ? built(values, table, reading) : null;
+        return complete ? built(values, table, reading, mark) : null;
     }
 
-    private @Nullable T built(Values values, Table table, Reading reading) {
+    private @Nullable T built(Values values, Table table, Reading reading, int mark) {
         try {
             return build.apply(values);
         } catch (IllegalArgumentException e) {
-            reading.report(Code.OUT_OF_RANGE, table.span(), String.valueOf(e.getMessage()));
+            // Where a part was refused already, its lack is no news.
+            if (!reading.hasErrorsSince(mark)) {
+                reading.report(Code.OUT_OF_RANGE, table.span(), String.valueOf(e.getMessage()));
+            }
             return null;
         }
     }
@@ -192,7 +196,7 @@ public final class Shape<T> implements Type<T> {
                     Code.SEVERAL_KINDS,
                     second,
                     "this " + name + " has more than one " + oneOf.what() + " ("
-                            + String.join(", ", there.stream().map(Key::name).toList()) + "): make an entry of each");
+                            + String.join(", ", there.stream().map(Key::name).toList()) + "): keep one of them");
             return false;
         }
         return good;

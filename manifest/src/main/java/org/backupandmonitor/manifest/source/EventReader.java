@@ -28,9 +28,6 @@ final class EventReader {
     private static final Set<String> CORE_TAGS = Set.of("str", "int", "float", "bool", "null", "seq", "map");
     private static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
-    /** Stands for a node that can't be had; readers of the tree never see it, as the document has a problem then. */
-    private static final Scalar MISSING = new Scalar("", Scalar.Kind.NULL, Span.START);
-
     private final ParserImpl events;
     private final Limits limits;
     private final List<Problem> problems = new ArrayList<>();
@@ -154,11 +151,12 @@ final class EventReader {
         return true;
     }
 
+    /** What the alias stands for; nothing at all, and a problem, where that can't be had. */
     private Node alias(AliasEvent event) {
         String name = event.getAlias().getValue();
         Node node = anchors.get(name);
         if (node != null) {
-            return node;
+            return node.at(span(event));
         }
         if (openAnchors.contains(name)) {
             problem(
@@ -168,7 +166,7 @@ final class EventReader {
         } else {
             problem("unknown-anchor", span(event), "there is no &" + name + " above: define it before it is used");
         }
-        return MISSING;
+        return new Scalar("", Scalar.Kind.NULL, span(event));
     }
 
     private Scalar scalar(ScalarEvent event) {

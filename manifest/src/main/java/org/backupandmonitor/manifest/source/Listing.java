@@ -10,6 +10,11 @@ public record Listing(List<Node> items, Span span, long weight) implements Node 
     }
 
     @Override
+    public Listing at(Span place) {
+        return new Listing(items, place, weight);
+    }
+
+    @Override
     public String what() {
         return "a list";
     }

@@ -6,6 +6,9 @@ public sealed interface Node permits Scalar, Listing, Table {
     /** Where it stands; for a table or list that is where it begins. */
     Span span();
 
+    /** The same standing elsewhere: where an alias stands for it. What is inside of it stays where it is. */
+    Node at(Span place);
+
     /** How many nodes it is, itself included, when every alias is written out. */
     long weight();
 

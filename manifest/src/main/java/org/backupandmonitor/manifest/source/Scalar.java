@@ -102,6 +102,11 @@ public record Scalar(String text, Kind kind, Span span) implements Node {
     }
 
     @Override
+    public Scalar at(Span place) {
+        return new Scalar(text, kind, place);
+    }
+
+    @Override
     public long weight() {
         return 1;
     }

@@ -24,6 +24,11 @@ public record Table(Map<String, Entry> entries, Span span, long weight) implemen
     }
 
     @Override
+    public Table at(Span place) {
+        return new Table(entries, place, weight);
+    }
+
+    @Override
     public String what() {
         return "a table of keys";
     }

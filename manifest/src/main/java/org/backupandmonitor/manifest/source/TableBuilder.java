@@ -53,13 +53,13 @@ final class TableBuilder {
                 if (part instanceof Table table) {
                     merge(table);
                 } else {
-                    refuseMerge(part);
+                    refuseMerge(name, part);
                 }
             }
             return;
         }
         if (name.text().equals(MERGE)) {
-            refuseMerge(value);
+            refuseMerge(name, value);
             return;
         }
         Table.Entry before = own.putIfAbsent(name.text(), new Table.Entry(name, value));
@@ -76,10 +76,10 @@ final class TableBuilder {
         part.entries().forEach(merged::putIfAbsent);
     }
 
-    private void refuseMerge(Node value) {
+    private void refuseMerge(Scalar merge, Node value) {
         problems.add(new Problem(
                 "merge-not-a-table",
-                value.span(),
+                merge.span(),
                 "<< takes in the keys of a table, as in <<: *name, not " + value.what()));
     }
 }
