@@ -1,0 +1,100 @@
+package org.backupandmonitor.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** How much a manifest may be: up to the limit it is read, one more is refused. */
+class LimitsTest {
+
+    private static final String HEAD = "version: 1\nproject: shop\nalerts: { email: a@example.com }\n";
+
+    private final ManifestParser parser = new ManifestParser();
+
+    @Test
+    void test_a_mebibyte_is_read_and_a_byte_more_is_not() {
+        String most = HEAD + "#".repeat((1 << 20) - HEAD.length());
+
+        assertThat(codes(most)).isEmpty();
+        assertThat(parser.parse(most.getBytes(StandardCharsets.UTF_8)).manifest())
+                .isPresent();
+        assertThat(codes(most + "#")).containsExactly("too-large");
+    }
+
+    @Test
+    void test_tables_and_lists_stand_up_to_fifty_deep() {
+        assertThat(codes(HEAD + "x-a: " + "[".repeat(49) + "]".repeat(49))).isEmpty();
+        assertThat(codes(HEAD + "x-a: " + "[".repeat(50) + "]".repeat(50))).containsExactly("too-deep");
+    }
+
+    @Test
+    void test_aliases_written_out_make_up_to_three_hundred_thousand_values() {
+        String part = "x-a: &a [" + String.join(", ", Collections.nCopies(990, "1")) + "]\n";
+
+        assertThat(codes(HEAD + part + aliases(290))).isEmpty();
+        assertThat(codes(HEAD + part + aliases(310))).containsExactly("too-many-nodes");
+    }
+
+    @Test
+    void test_ten_thousand_monitors_are_read() {
+        ParsedManifest parsed = parser.parse(HEAD + "monitors:\n" + monitors(10_000));
+
+        assertThat(parsed.diagnostics()).isEmpty();
+        assertThat(parsed.manifest().orElseThrow().monitors()).hasSize(10_000);
+    }
+
+    @Test
+    void test_for_each_writes_out_up_to_twenty_thousand_entries() {
+        assertThat(parser.parse(HEAD + forEach(20_000)).manifest().orElseThrow().monitors())
+                .hasSize(20_000);
+        assertThat(texts(HEAD + forEach(20_001)))
+                .containsExactly(
+                        "5:5: error too-many-entries: monitors are more than 20000, every for-each written out: split the"
+                                + " manifest into several projects");
+    }
+
+    @Test
+    void test_for_each_of_a_large_entry_is_stopped_too() {
+        String large = "labels: { "
+                + IntStream.range(0, 400).mapToObj(i -> "l" + i + ": x").collect(Collectors.joining(", ")) + " }";
+        String text = HEAD + forEach(2_000).stripTrailing() + "\n    " + large + "\n";
+
+        assertThat(codes(text)).contains("too-many-entries");
+    }
+
+    @Test
+    void test_thousands_of_mistakes_are_all_said() {
+        String text = HEAD + "monitors:\n" + monitors(10_000).replace("tcp:", "tpc:");
+
+        assertThat(parser.parse(text).diagnostics()).hasSize(20_000);
+    }
+
+    private static String aliases(int number) {
+        return IntStream.range(0, number).mapToObj(i -> "x-b" + i + ": *a\n").collect(Collectors.joining());
+    }
+
+    private static String monitors(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "  - { name: m" + i + ", tcp: \"db" + i + ".example.com:5432\" }\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String forEach(int number) {
+        String items = IntStream.range(0, number).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        return "monitors:\n  - for-each: [" + items + "]\n    name: m-${each}\n    tcp: db:1\n";
+    }
+
+    private List<String> codes(String text) {
+        return parser.parse(text).diagnostics().stream().map(Diagnostic::code).toList();
+    }
+
+    private List<String> texts(String text) {
+        return parser.parse(text).diagnostics().stream().map(Diagnostic::text).toList();
+    }
+}
