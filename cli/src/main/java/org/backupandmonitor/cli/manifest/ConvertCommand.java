@@ -3,6 +3,7 @@ package org.backupandmonitor.cli.manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +72,15 @@ public final class ConvertCommand implements Callable<Integer> {
             err.println("bam convert: " + e.getMessage());
             return ExitCode.USAGE;
         }
+        if (tool != null && !Converters.names().contains(tool)) {
+            err.println("bam convert: there is no tool \"" + tool + "\" to convert from: say one of "
+                    + String.join(", ", Converters.names()));
+            return ExitCode.USAGE;
+        }
         List<byte[]> contents;
         try {
             contents = read();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             err.println("bam convert: can't be read: " + e.getMessage());
             return ExitCode.USAGE;
         }

@@ -159,6 +159,93 @@ class ValidateCommandTest {
     }
 
     @Test
+    void test_standard_input_is_read() {
+        CalledBam good = CalledBam.reading(GOOD, "validate", "-");
+        CalledBam bad = CalledBam.reading(BAD, "validate", "-");
+
+        assertThat(good).isEqualTo(new CalledBam(0, "", ""));
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out()).startsWith("<stdin>:5:5: error no-kind: ");
+    }
+
+    @Test
+    void test_a_warning_is_said_and_ends_with_0() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD.replace("http: https://shop.example.com/", "icmp: gw"));
+
+        assertThat(bam("validate", file.toString())).isZero();
+        assertThat(out.toString())
+                .isEqualTo(
+                        file + ":6:5: warning kind-not-offered: no probe offers icmp yet; the monitor is UNKNOWN until"
+                                + " one does\n");
+    }
+
+    @Test
+    void test_caret_stands_below_wide_characters_and_tabs() throws IOException {
+        Path file = file(
+                "backup-and-monitor.yaml",
+                GOOD.replace("name: a", "name: a")
+                        .replace("http: https", "runbook: \"caf\u00e9 \ud83d\ude00\"\n    htp: https"));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .contains("  7 |     htp: https://shop.example.com/\n    |     ^~~\n");
+    }
+
+    @Test
+    void test_nothing_wrong_is_said_on_a_terminal() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD);
+
+        assertThat(bam("validate", "--color", "always", file.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("1 file checked: nothing to complain about\n");
+    }
+
+    @Test
+    void test_a_pipe_gets_no_colours_by_itself() throws IOException {
+        Path file = file("backup-and-monitor.yaml", BAD);
+
+        bam("validate", "--color", "never", file.toString());
+        String never = out.toString();
+        out.getBuffer().setLength(0);
+        bam("validate", file.toString());
+
+        assertThat(out.toString()).isEqualTo(never).doesNotContain("\u001b");
+    }
+
+    @Test
+    void test_more_than_a_mebibyte_is_refused_and_not_read_to_its_end() throws IOException {
+        Path file = file("backup-and-monitor.yaml", GOOD + "#".repeat(2 << 20));
+
+        assertThat(bam("validate", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).startsWith(file + ":1:1: error too-large: ");
+    }
+
+    @Test
+    void test_unknown_locations_and_vaults_are_refused_where_they_are_known() throws IOException {
+        Path file = file(
+                "one.yaml",
+                GOOD + "    locations: [moon]\nbackups: [{ name: b, files: { paths: [/srv] }, vaults: [attic] }]\n");
+
+        int exit = bam("validate", "--locations", "office,eu-west", "--vaults", "nas", file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("7:17: error unknown-location: there is no location \"moon\"")
+                .contains("error unknown-vault: there is no vault \"attic\"");
+    }
+
+    @Test
+    void test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked() throws IOException {
+        Path file = file("one.yaml", BAD);
+
+        int exit = bam("validate", directory + "/nowhere.yaml", file.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(out.toString()).contains(file + ":5:5: error no-kind");
+        assertThat(err.toString()).isEqualTo("bam validate: " + directory + "/nowhere.yaml: there is no such file\n");
+    }
+
+    @Test
     void test_wrong_use_ends_with_2() {
         assertThat(bam("validate")).isEqualTo(2);
         assertThat(bam("validate", "--format", "xml", "a.yaml")).isEqualTo(2);
