@@ -28,7 +28,7 @@ final class BlackboxConverter implements Converter {
         Draft draft = new Draft("blackbox_exporter and Prometheus", options.project(), comments);
         String every = file.at("global")
                 .text("scrape_interval")
-                .flatMap(GatusConverter::duration)
+                .flatMap(GoDurations::toManifest)
                 .orElse("1m");
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("every", every);
@@ -115,11 +115,7 @@ final class BlackboxConverter implements Converter {
             }
             case "grpc" -> {
                 Map<String, Object> grpc = new LinkedHashMap<>();
-                int colon = address.lastIndexOf(':');
-                grpc.put("host", colon < 0 ? address : address.substring(0, colon));
-                if (colon >= 0 && address.substring(colon + 1).matches("[0-9]{1,5}")) {
-                    grpc.put("port", Integer.parseInt(address.substring(colon + 1)));
-                }
+                Targets.putHostPort(address, grpc);
                 module.at("grpc").text("service").ifPresent(service -> grpc.put("service", service));
                 grpc.put("tls", module.at("grpc").yes("tls"));
                 monitor.put("grpc", grpc);
@@ -127,8 +123,7 @@ final class BlackboxConverter implements Converter {
             default -> {
                 draft.leaveOut(
                         "monitors",
-                        "\"" + address.replaceAll("//[^/@]*@", "//") + "\" is probed by \"" + prober
-                                + "\", which is not known here",
+                        "\"" + Targets.shown(address) + "\" is probed by \"" + prober + "\", which is not known here",
                         target);
                 return;
             }
@@ -138,11 +133,11 @@ final class BlackboxConverter implements Converter {
         }
         jobConfig
                 .text("scrape_interval")
-                .flatMap(GatusConverter::duration)
+                .flatMap(GoDurations::toManifest)
                 .ifPresent(every -> monitor.put("every", every));
         module.text("timeout")
                 .or(() -> jobConfig.text("scrape_timeout"))
-                .flatMap(GatusConverter::duration)
+                .flatMap(GoDurations::toManifest)
                 .ifPresent(timeout -> monitor.put("timeout", timeout));
         monitor.put("group", job);
         Map<String, Object> labels = new LinkedHashMap<>();
@@ -159,11 +154,8 @@ final class BlackboxConverter implements Converter {
     private static void http(String address, In http, Commented monitor, Map<String, Object> expect, Draft draft) {
         Map<String, Object> table = new LinkedHashMap<>();
         String url = address.contains("://") ? address : "http://" + address;
-        table.put("url", CheckupConverter.withoutPassword(url, monitor, draft));
-        http.text("method")
-                .map(method -> method.toUpperCase(Locale.ROOT))
-                .filter(method -> !method.equals("GET"))
-                .ifPresent(method -> table.put("method", method));
+        table.put("url", Targets.withoutPassword(url, monitor, draft));
+        Targets.putMethod(http, table);
         Map<String, Object> headers = new LinkedHashMap<>();
         http.at("headers").entries().forEach((header, value) -> value.text()
                 .ifPresent(

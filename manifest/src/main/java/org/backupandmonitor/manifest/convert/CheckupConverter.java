@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.convert;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class CheckupConverter implements Converter {
                 boolean tls = checker.yes("tls");
                 boolean insecure = checker.yes("tls_skip_verify");
                 if (tls && insecure) {
-                    monitor.put("tls", hostPort(url, "insecure", true));
+                    monitor.put("tls", unchecked(url));
                 } else {
                     monitor.put(tls ? "tls" : "tcp", url);
                 }
@@ -120,14 +121,13 @@ final class CheckupConverter implements Converter {
 
     private static void http(In checker, String url, Commented monitor, Commented expect, Draft draft) {
         Map<String, Object> http = new LinkedHashMap<>();
-        http.put("url", withoutPassword(url, monitor, draft));
+        http.put("url", Targets.withoutPassword(url, monitor, draft));
         http.put("redirects", 0);
         Map<String, Object> headers = new LinkedHashMap<>();
         checker.at("headers").entries().forEach((header, value) -> value.texts().stream()
                 .findFirst()
                 .ifPresent(text -> headers.put(
-                        header,
-                        draft.clean(header, text, "header " + header + " of " + url.replaceAll("//[^/@]*@", "//")))));
+                        header, draft.clean(header, text, "header " + header + " of " + Targets.shown(url)))));
         if (!headers.isEmpty()) {
             http.put("headers", headers);
         }
@@ -163,53 +163,25 @@ final class CheckupConverter implements Converter {
         List<In> notifiers = file.at("notifiers").isList()
                 ? file.at("notifiers").items()
                 : file.at("notifier").items();
-        Map<String, Object> alerts = new LinkedHashMap<>();
+        List<String> emails = new ArrayList<>();
         for (In notifier : notifiers) {
             String type = notifier.text("type").or(() -> notifier.text("name")).orElse("?");
             if (type.equals("mail") || type.equals("mailgun")) {
-                List<String> to = notifier.at("to").texts().stream()
-                        .flatMap(each -> List.of(each.split("\\s*,\\s*")).stream())
-                        .filter(each ->
-                                each.matches("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,190}"))
-                        .toList();
-                if (!to.isEmpty()) {
-                    alerts.merge("email", to, CheckupConverter::joined);
-                }
+                emails.addAll(notifier.at("to").texts());
             } else {
                 draft.todo("notifier " + type + ": ask ops for a channel, and name it under alerts.channels");
             }
         }
-        if (!alerts.isEmpty()) {
-            draft.put("alerts", alerts);
+        List<String> to = Targets.emails(emails);
+        if (!to.isEmpty()) {
+            draft.put("alerts", Map.of("email", to));
         }
     }
 
-    @SuppressWarnings("unchecked") // both lists are of text
-    private static Object joined(Object one, Object two) {
-        return java.util.stream.Stream.concat(((List<String>) one).stream(), ((List<String>) two).stream())
-                .distinct()
-                .toList();
-    }
-
-    static String withoutPassword(String url, Commented monitor, Draft draft) {
-        String clean = url.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)[^/@\\s]*@", "$1");
-        if (!clean.equals(url)) {
-            String secret = draft.secret("basic-auth", "user and password in the URL " + clean);
-            monitor.comment(
-                    "name",
-                    "TODO the URL held a user and password: send them as a header, Authorization: \"" + secret + "\"");
-        }
-        return clean;
-    }
-
-    private static Map<String, Object> hostPort(String hostPort, String key, Object value) {
+    private static Map<String, Object> unchecked(String hostPort) {
         Map<String, Object> map = new LinkedHashMap<>();
-        int colon = hostPort.lastIndexOf(':');
-        map.put("host", colon < 0 ? hostPort : hostPort.substring(0, colon).replaceAll("[\\[\\]]", ""));
-        if (colon >= 0 && hostPort.substring(colon + 1).matches("[0-9]{1,5}")) {
-            map.put("port", Integer.parseInt(hostPort.substring(colon + 1)));
-        }
-        map.put(key, value);
+        Targets.putHostPort(hostPort, map);
+        map.put("insecure", true);
         return map;
     }
 

@@ -1,5 +1,6 @@
 package org.backupandmonitor.manifest.convert;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -184,7 +185,7 @@ final class Draft {
     }
 
     static String slug(String wanted, String otherwise) {
-        String slug = java.text.Normalizer.normalize(wanted, java.text.Normalizer.Form.NFKD)
+        String slug = Normalizer.normalize(wanted, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9.]+", "-")

@@ -51,11 +51,11 @@ final class GatusConditions {
             case "[RESPONSE_TIME]" ->
                 op.startsWith("<")
                         && value.matches("[1-9][0-9]{0,6}")
-                        && put("latency", GatusConverter.duration(value + "ms").orElse("1s"));
+                        && put("latency", GoDurations.toManifest(value + "ms").orElse("1s"));
             case "[CERTIFICATE_EXPIRATION]" ->
                 List.of("http", "tls", "smtp", "grpc", "websocket").contains(kind)
                         && op.startsWith(">")
-                        && GatusConverter.duration(value)
+                        && GoDurations.toManifest(value)
                                 .map(duration -> put("certificate", duration))
                                 .orElse(false);
             case "[DNS_RCODE]" -> kind.equals("dns") && op.equals("==") && value.equals("NOERROR");

@@ -2,6 +2,7 @@ package org.backupandmonitor.manifest.convert;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,7 +149,7 @@ final class ResticprofileConverter implements Converter {
         Matcher weekly = WEEKLY.matcher(calendar);
         if (weekly.matches()) {
             return Optional.of(Integer.parseInt(weekly.group(3)) + " " + Integer.parseInt(weekly.group(2)) + " * * "
-                    + weekly.group(1).toUpperCase(java.util.Locale.ROOT));
+                    + weekly.group(1).toUpperCase(Locale.ROOT));
         }
         return switch (calendar) {
             case "hourly", "*:00", "*:00:00" -> Optional.of("0 * * * *");

@@ -1,11 +1,14 @@
 package org.backupandmonitor.manifest.convert;
 
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.source.Limits;
 import org.backupandmonitor.manifest.source.SourceReader;
@@ -103,8 +106,8 @@ final class UptimeKumaConverter implements Converter {
             in.at("timeout")
                     .number()
                     .filter(timeout -> timeout.signum() > 0)
-                    .flatMap(timeout -> GatusConverter.duration(
-                            timeout.setScale(0, java.math.RoundingMode.CEILING).toPlainString() + "s"))
+                    .flatMap(timeout -> GoDurations.toManifest(
+                            timeout.setScale(0, RoundingMode.CEILING).toPlainString() + "s"))
                     .ifPresent(timeout -> monitor.put("timeout", timeout));
             in.whole("maxretries")
                     .filter(retries -> retries >= 0 && retries < 1_000)
@@ -131,11 +134,8 @@ final class UptimeKumaConverter implements Converter {
     private static void http(In in, String type, Commented monitor, Map<String, Object> expect, Draft draft) {
         String name = in.text("name").orElse("monitor");
         Map<String, Object> http = new LinkedHashMap<>();
-        http.put("url", CheckupConverter.withoutPassword(in.text("url").orElse(""), monitor, draft));
-        in.text("method")
-                .map(method -> method.toUpperCase(Locale.ROOT))
-                .filter(method -> !method.equals("GET"))
-                .ifPresent(method -> http.put("method", method));
+        http.put("url", Targets.withoutPassword(in.text("url").orElse(""), monitor, draft));
+        Targets.putMethod(in, http);
         Map<String, Object> headers = new LinkedHashMap<>();
         in.text("headers").map(json -> new In(EMBEDDED.read(json).root())).ifPresent(all -> all.entries()
                 .forEach((header, value) -> value.text()
@@ -197,7 +197,7 @@ final class UptimeKumaConverter implements Converter {
     private static Map<String, Object> store(In in, String type, Draft draft, String name) {
         Map<String, Object> table = new LinkedHashMap<>();
         String connection = in.text("databaseConnectionString").orElse("");
-        java.util.regex.Matcher parts = java.util.regex.Pattern.compile(
+        Matcher parts = Pattern.compile(
                         "[a-z]+://(?:([^:@/]*)(?::([^@]*))?@)?([^:/@]+)(?::([0-9]{1,5}))?(?:/([^?]*))?.*")
                 .matcher(connection);
         if (parts.matches()) {
@@ -223,6 +223,6 @@ final class UptimeKumaConverter implements Converter {
 
     private static Optional<String> seconds(Optional<Long> seconds) {
         return seconds.filter(each -> each > 0 && each < 100_000_000)
-                .map(each -> Durations.format(java.time.Duration.ofSeconds(each)));
+                .map(each -> Durations.format(Duration.ofSeconds(each)));
     }
 }

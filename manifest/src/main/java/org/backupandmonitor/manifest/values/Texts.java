@@ -12,6 +12,7 @@ import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.MapType;
 import org.backupandmonitor.manifest.language.OutOfRange;
 import org.backupandmonitor.manifest.language.ScalarType;
+import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.language.Types;
 
@@ -21,6 +22,7 @@ public final class Texts {
     private static final String AFTER_SCHEME = "[^\\x00-\\x20\\x7f/?#]+([/?#][^\\x00-\\x20\\x7f]*)?";
     private static final String URL = "[hH][tT][tT][pP][sS]?://" + AFTER_SCHEME;
     private static final String EMAIL_PART = "[^\\x00-\\x20\\x7f@<>,;:\"()\\[\\]\\\\]";
+    private static final String EMAIL = EMAIL_PART + "{1,64}@" + EMAIL_PART + "{1,190}";
     private static final String SECRET = "secret:[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private Texts() {}
@@ -98,8 +100,13 @@ public final class Texts {
                 .suchAs("secret:orders-db");
     }
 
+    /** Whether a manifest takes the text for an email address. */
+    public static boolean isEmail(String text) {
+        return text.matches(EMAIL);
+    }
+
     public static Type<String> email() {
-        return Types.text("email address", EMAIL_PART + "{1,64}@" + EMAIL_PART + "{1,190}", "is no email address");
+        return Types.text("email address", EMAIL, "is no email address");
     }
 
     /** A name of the IANA time zone database. */
@@ -123,7 +130,7 @@ public final class Texts {
 
     private static String unknownZone(String text) {
         return "\"" + Excerpt.of(text) + "\" is no time zone: write a name such as UTC or Europe/Berlin"
-                + org.backupandmonitor.manifest.language.Suggestion.question(text, ZoneId.getAvailableZoneIds());
+                + Suggestion.question(text, ZoneId.getAvailableZoneIds());
     }
 
     /** A regular expression of RE2, which takes linear time whatever it is given. */
