@@ -24,6 +24,7 @@ import org.backupandmonitor.manifest.backup.Backup;
 import org.backupandmonitor.manifest.maintenance.MaintenanceKeys;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.Subject;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in every default: first what the manifest's own {@code defaults} say, then ours. */
@@ -161,7 +162,7 @@ final class DefinitionMapper {
                 .toList();
     }
 
-    @org.jspecify.annotations.NullUnmarked // null if both are
+    @NullUnmarked // null if both are
     private static <V> V or(V value, V otherwise) {
         return value == null ? otherwise : value;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.manifest.language.Key;
+import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Type;
 
@@ -39,9 +40,7 @@ record DescribedTable(Shape<?> shape, String path) {
             }
             return;
         }
-        String below = type instanceof EntriesType || type instanceof org.backupandmonitor.manifest.language.ListType
-                ? path + "[]"
-                : path;
+        String below = type instanceof EntriesType || type instanceof ListType ? path + "[]" : path;
         type.parts().forEach(part -> visit(part, below, found));
     }
 }

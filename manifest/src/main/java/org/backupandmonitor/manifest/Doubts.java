@@ -3,6 +3,7 @@ package org.backupandmonitor.manifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.backup.Schedule;
 import org.backupandmonitor.contracts.monitor.HttpCheck;
 import org.backupandmonitor.contracts.monitor.TlsCheck;
@@ -119,7 +120,7 @@ final class Doubts {
 
     private void nobody() {
         boolean projectTells = entries.root().find(ManifestShape.ALERTS_KEY).isPresent();
-        List<String> unheard = java.util.stream.Stream.of(entries.monitors(), entries.backups())
+        List<String> unheard = Stream.of(entries.monitors(), entries.backups())
                 .flatMap(List::stream)
                 .filter(entry -> entry.node().find(ManifestShape.ALERTS_KEY).isEmpty())
                 .map(entry -> entry.name().map(name -> name.text()))

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.manifest.language.Code;
-import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.SchemaDefinitions;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.source.Listing;
@@ -69,7 +69,7 @@ final class EntriesType<T> implements Type<List<T>> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("if", Map.of("type", "object", "required", List.of(ForEach.KEY)));
         item.put("then", definitions.refer(entry.name() + "-for-each", () -> ForEach.schema(entry, definitions)));

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backupandmonitor.manifest.language.Code;
-import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.SchemaDefinitions;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.source.Listing;
@@ -72,7 +72,7 @@ final class ForEach {
     }
 
     /** A schema knows the names of keys there, and not their values, as placeholders may stand for anything. */
-    static Map<String, Object> schema(Shape<?> entry, Definitions definitions) {
+    static Map<String, Object> schema(Shape<?> entry, SchemaDefinitions definitions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         Map<String, Object> items = new LinkedHashMap<>();
         items.put(

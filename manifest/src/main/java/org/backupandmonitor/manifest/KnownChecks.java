@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.policy.Policy;
 import org.backupandmonitor.manifest.backup.Backup;
 import org.backupandmonitor.manifest.backup.SourceKind;
@@ -215,11 +216,9 @@ final class KnownChecks {
             Span span = entry.span(kind, "host");
             Reading here = entry.reading(reading).at(kind);
             // A local path is allowed by naming localhost among the sources; loopback is about connecting.
-            Optional<String> refusal =
-                    backup.source() instanceof org.backupandmonitor.contracts.backup.FilesSource files
-                                    && files.host() == null
-                            ? localRefusal(policy)
-                            : policy.refuseSource(host);
+            Optional<String> refusal = backup.source() instanceof FilesSource files && files.host() == null
+                    ? localRefusal(policy)
+                    : policy.refuseSource(host);
             refuse(policy, refusal, host, span, here);
         });
     }

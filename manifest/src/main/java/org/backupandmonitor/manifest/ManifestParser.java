@@ -15,6 +15,7 @@ import org.backupandmonitor.manifest.source.Scalar;
 import org.backupandmonitor.manifest.source.SourceReader;
 import org.backupandmonitor.manifest.source.Span;
 import org.backupandmonitor.manifest.source.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a manifest. Never throws, whatever the input: everything that is wrong or doubtful comes back at once, in the
@@ -76,7 +77,7 @@ public final class ManifestParser {
         return diagnostic.line() + ":" + diagnostic.column();
     }
 
-    private static Diagnostic notATable(@org.jspecify.annotations.Nullable Node root) {
+    private static Diagnostic notATable(@Nullable Node root) {
         boolean empty = root == null || root instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL;
         String message = empty
                 ? "the file is empty: begin with version: 1 and project: NAME"
@@ -85,7 +86,7 @@ public final class ManifestParser {
                 new Problem(empty ? "empty" : "wrong-type", root == null ? Span.START : root.span(), message));
     }
 
-    private static String what(@org.jspecify.annotations.Nullable Node root) {
+    private static String what(@Nullable Node root) {
         return root == null ? "nothing" : root.what();
     }
 

@@ -1,5 +1,6 @@
 package org.backupandmonitor.manifest;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.backupandmonitor.contracts.repository.Diagnostic.Level;
 import org.backupandmonitor.manifest.backup.SourceKind;
@@ -26,7 +27,8 @@ public final class ManifestReference {
             # yaml-language-server: $schema=%s
             ```
 
-            `./bam schema` prints the schema, so that the line can as well name a file.
+            `./bam schema` prints the schema, so that the line can as well name a file. More on editors, hooks and CI:
+            [Checking manifests](validate.md).
 
             ## Values
 
@@ -88,7 +90,7 @@ public final class ManifestReference {
 
     /** The reference in Markdown. */
     public static String markdown() {
-        StringBuilder out = new StringBuilder(String.format(java.util.Locale.ROOT, INTRODUCTION, ManifestSchema.ID));
+        StringBuilder out = new StringBuilder(String.format(Locale.ROOT, INTRODUCTION, ManifestSchema.ID));
         DescribedTable.all().forEach(table -> table(table, out));
         expectations(out);
         out.append(BEYOND);

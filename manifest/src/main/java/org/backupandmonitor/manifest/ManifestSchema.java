@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.Json;
+import org.backupandmonitor.manifest.language.SchemaDefinitions;
 
 /** The JSON Schema of manifests, derived from the description that the parser follows. */
 public final class ManifestSchema {
@@ -17,7 +17,7 @@ public final class ManifestSchema {
 
     /** The schema as plain values. */
     public static Map<String, Object> schema() {
-        Definitions definitions = new Definitions();
+        SchemaDefinitions definitions = new SchemaDefinitions();
         Map<String, Object> manifest = ManifestShape.SHAPE.schema(definitions);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -1,7 +1,9 @@
 package org.backupandmonitor.manifest;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,7 +57,7 @@ public final class SecretsInClear {
     void search(Table root) {
         Deque<Place> open = new ArrayDeque<>();
         open.add(new Place("", root, reading));
-        java.util.Set<Node> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (!open.isEmpty()) {
             Place place = open.remove();
             if (!seen.add(place.node())) {

@@ -1,9 +1,12 @@
 package org.backupandmonitor.cli.manifest;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Json;
@@ -33,7 +36,7 @@ final class SarifReport implements Report {
         return Json.write(sarif);
     }
 
-    private static java.util.stream.Stream<Object> results(CheckedFile file) {
+    private static Stream<Object> results(CheckedFile file) {
         return file.parsed().diagnostics().stream().map(diagnostic -> result(file, diagnostic));
     }
 
@@ -55,8 +58,8 @@ final class SarifReport implements Report {
     /** A relative reference (RFC 3986), as SARIF wants it. */
     private static String uri(String file) {
         try {
-            return new java.net.URI(null, null, file.replace('\\', '/'), null).getRawPath();
-        } catch (java.net.URISyntaxException e) {
+            return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
+        } catch (URISyntaxException e) {
             return "file";
         }
     }

@@ -10,6 +10,7 @@ import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.MappedType;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.Shape;
+import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
 import org.backupandmonitor.manifest.source.Table;
@@ -96,7 +97,7 @@ final class FilesKind {
     }
 
     /** No line breaks: patterns are handed over one to a line. */
-    private static org.backupandmonitor.manifest.language.Type<String> pattern() {
+    private static Type<String> pattern() {
         return Types.text("pattern", "[^\\x00-\\x1f\\x7f]{1,1000}", "is no pattern: it must be one line of text");
     }
 }

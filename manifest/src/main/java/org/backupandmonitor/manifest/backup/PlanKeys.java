@@ -10,6 +10,7 @@ import org.backupandmonitor.contracts.backup.Schedule;
 import org.backupandmonitor.manifest.language.Key;
 import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Shape;
+import org.backupandmonitor.manifest.language.ShapeBuilder;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
 import org.backupandmonitor.manifest.values.Durations;
@@ -54,7 +55,7 @@ public final class PlanKeys {
     private PlanKeys() {}
 
     /** Adds the keys to a shape whose record holds a plan. */
-    public static <T> Shape.Builder<T> addTo(Shape.Builder<T> shape, Function<T, Backup.Plan> plan) {
+    public static <T> ShapeBuilder<T> addTo(ShapeBuilder<T> shape, Function<T, Backup.Plan> plan) {
         return shape.key(SCHEDULE, value -> plan.apply(value).schedule())
                 .key(ZONE, value -> plan.apply(value).zone())
                 .key(KEEP, value -> plan.apply(value).keep())
@@ -75,7 +76,7 @@ public final class PlanKeys {
         Key<Integer> weekly = count("weekly", "The newest of each of the last so many weeks.");
         Key<Integer> monthly = count("monthly", "The newest of each of the last so many months.");
         Key<Integer> yearly = count("yearly", "The newest of each of the last so many years.");
-        Shape.Builder<Retention> shape = Shape.of("keep");
+        ShapeBuilder<Retention> shape = Shape.of("keep");
         add(shape, last, Retention::last);
         add(shape, hourly, Retention::hourly);
         add(shape, daily, Retention::daily);
@@ -96,7 +97,7 @@ public final class PlanKeys {
         return Key.optional(name, Types.integer(0, 10_000), "7", doc).or(0);
     }
 
-    private static void add(Shape.Builder<Retention> shape, Key<Integer> key, ToIntFunction<Retention> getter) {
+    private static void add(ShapeBuilder<Retention> shape, Key<Integer> key, ToIntFunction<Retention> getter) {
         shape.key(key, getter::applyAsInt);
     }
 }

@@ -41,7 +41,7 @@ public final class EitherType<T> implements Type<T> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("anyOf", List.of(brief.schema(definitions), full.schema(definitions)));
         return schema;

@@ -75,7 +75,7 @@ public final class ListType<T> implements Type<List<T>> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("type", "array");
         list.put("items", item.schema(definitions));

@@ -63,7 +63,7 @@ public final class MapType<T> implements Type<Map<String, T>> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("propertyNames", Map.of("pattern", "^(" + keyPattern.pattern() + ")$"));

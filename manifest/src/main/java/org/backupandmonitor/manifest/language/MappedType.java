@@ -49,7 +49,7 @@ public final class MappedType<S, T> implements Type<T> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         return inner.schema(definitions);
     }
 

@@ -20,7 +20,7 @@ record PlainType<T>(Type<T> type) implements Type<Object> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         return type.schema(definitions);
     }
 

@@ -108,7 +108,7 @@ public final class ScalarType<T> implements Type<T> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         return schema;
     }
 

@@ -28,7 +28,7 @@ public final class Shape<T> implements Type<T> {
     private final List<Map<String, Object>> schemas;
     private final Function<Values, T> build;
 
-    private Shape(Builder<T> builder, Function<Values, T> build) {
+    Shape(ShapeBuilder<T> builder, Function<Values, T> build) {
         this.name = builder.name;
         this.fields = List.copyOf(builder.fields);
         this.choice = builder.choice;
@@ -40,8 +40,8 @@ public final class Shape<T> implements Type<T> {
     }
 
     /** @param name what one such table is called in messages, schema and reference: {@code monitor} */
-    public static <T> Builder<T> of(String name) {
-        return new Builder<>(name);
+    public static <T> ShapeBuilder<T> of(String name) {
+        return new ShapeBuilder<>(name);
     }
 
     /** What must hold between keys; reports what does not. Called with whatever could be read. */
@@ -49,9 +49,9 @@ public final class Shape<T> implements Type<T> {
         void check(Values values, Table table, Reading reading);
     }
 
-    private record Field<T, V>(Key<V> key, Function<T, @Nullable V> getter) {}
+    record Field<T, V>(Key<V> key, Function<T, @Nullable V> getter) {}
 
-    private record ChoiceField<T, V>(Choice<V> choice, Function<T, V> getter) {}
+    record ChoiceField<T, V>(Choice<V> choice, Function<T, V> getter) {}
 
     public String name() {
         return name;
@@ -236,7 +236,7 @@ public final class Shape<T> implements Type<T> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         return definitions.refer(
                 name.replace(' ', '-'), () -> ShapeSchema.of(this, definitions, extensions, mayBeEmpty, schemas));
     }
@@ -244,63 +244,5 @@ public final class Shape<T> implements Type<T> {
     private static String some(List<String> names) {
         int shown = 6;
         return names.size() <= shown ? String.join(", ", names) : String.join(", ", names.subList(0, shown)) + ", ...";
-    }
-
-    /** Collects the keys of a shape in the order of the reference. */
-    public static final class Builder<T> {
-        private final String name;
-        private final List<Field<T, ?>> fields = new ArrayList<>();
-        private final List<Rule> rules = new ArrayList<>();
-        private final List<Map<String, Object>> schemas = new ArrayList<>();
-        private @Nullable ChoiceField<T, ?> choice;
-        private boolean extensions;
-        private boolean mayBeEmpty = true;
-
-        private Builder(String name) {
-            this.name = name;
-        }
-
-        /** @param getter what to write under it; null for nothing */
-        public <V> Builder<T> key(Key<V> key, Function<T, @Nullable V> getter) {
-            fields.add(new Field<>(key, getter));
-            return this;
-        }
-
-        public <V> Builder<T> choice(Choice<V> keys, Function<T, V> getter) {
-            choice = new ChoiceField<>(keys, getter);
-            return this;
-        }
-
-        public Builder<T> rule(Rule rule) {
-            rules.add(rule);
-            return this;
-        }
-
-        /** The same rule as JSON Schemas that must all hold, as far as they can say it. */
-        public Builder<T> rule(Rule rule, List<Map<String, Object>> saidBy) {
-            schemas.addAll(saidBy);
-            return rule(rule);
-        }
-
-        /** Lets keys that begin with {@code x-} stand here, unread. */
-        public Builder<T> withExtensions() {
-            extensions = true;
-            return this;
-        }
-
-        /** At least one key must be there. */
-        public Builder<T> notEmpty() {
-            mayBeEmpty = false;
-            return this;
-        }
-
-        /**
-         * Ends the description.
-         *
-         * @param build makes the record; an {@link IllegalArgumentException} becomes a diagnostic
-         */
-        public Shape<T> build(Function<Values, T> build) {
-            return new Shape<>(this, build);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says a shape as JSON Schema. */
 final class ShapeSchema {
@@ -12,7 +13,7 @@ final class ShapeSchema {
 
     static Map<String, Object> of(
             Shape<?> shape,
-            Definitions definitions,
+            SchemaDefinitions definitions,
             boolean extensions,
             boolean mayBeEmpty,
             List<Map<String, Object>> rules) {
@@ -45,7 +46,7 @@ final class ShapeSchema {
         return schema;
     }
 
-    private static Map<String, Object> property(Key<?> key, Definitions definitions) {
+    private static Map<String, Object> property(Key<?> key, SchemaDefinitions definitions) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", key.doc());
         schema.putAll(key.type().schema(definitions));
@@ -56,7 +57,7 @@ final class ShapeSchema {
         return schema;
     }
 
-    private static <T> @org.jspecify.annotations.Nullable Object fallback(Key<T> key) {
+    private static <T> @Nullable Object fallback(Key<T> key) {
         T value = key.fallback();
         return value == null ? null : key.type().write(value);
     }

@@ -24,7 +24,7 @@ public interface Type<T> {
      *
      * @param definitions takes what is better said once
      */
-    Map<String, Object> schema(Definitions definitions);
+    Map<String, Object> schema(SchemaDefinitions definitions);
 
     /** What it is in a few words, such as {@code duration}. */
     String text();

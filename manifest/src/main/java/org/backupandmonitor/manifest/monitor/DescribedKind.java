@@ -1,14 +1,17 @@
 package org.backupandmonitor.manifest.monitor;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.backupandmonitor.manifest.language.EitherType;
 import org.backupandmonitor.manifest.language.Key;
 import org.backupandmonitor.manifest.language.MappedType;
 import org.backupandmonitor.manifest.language.Shape;
+import org.backupandmonitor.manifest.language.ShapeBuilder;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.values.Hosts;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class DescribedKind {
     /** A kind of a host and, unless {@code usualPort} is null, a port; in short {@code host} or {@code host:port}. */
     static DescribedKind ofHost(
             String name, String doc, String example, @Nullable Integer usualPort, List<Key<?>> more) {
-        List<Key<?>> keys = new java.util.ArrayList<>();
+        List<Key<?>> keys = new ArrayList<>();
         keys.add(Key.required(HOST, Hosts.host(), "gw.shop.example.com", "Who is connected to."));
         if (usualPort != null) {
             keys.add(Key.optional(PORT, Hosts.port(), Integer.toString(usualPort), "On which port.")
@@ -99,7 +102,7 @@ final class DescribedKind {
     }
 
     private Shape<Map<String, Object>> shape() {
-        Shape.Builder<Map<String, Object>> shape = Shape.of(name);
+        ShapeBuilder<Map<String, Object>> shape = Shape.of(name);
         keys.forEach(key -> shape.key(key, settings -> settings.get(key.name())));
         return shape.build(values -> {
             Map<String, Object> settings = new LinkedHashMap<>();
@@ -116,7 +119,7 @@ final class DescribedKind {
     private boolean isUsual(Map<String, Object> settings, Set<String> inBrief) {
         return keys.stream()
                 .filter(key -> !inBrief.contains(key.name()))
-                .allMatch(key -> java.util.Objects.equals(settings.get(key.name()), key.fallback()));
+                .allMatch(key -> Objects.equals(settings.get(key.name()), key.fallback()));
     }
 
     private static Map<String, Object> settings(Subject subject) {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.backupandmonitor.contracts.monitor.Confirmation;
 import org.backupandmonitor.contracts.monitor.Locations;
 import org.backupandmonitor.manifest.language.Key;
-import org.backupandmonitor.manifest.language.Shape;
+import org.backupandmonitor.manifest.language.ShapeBuilder;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
 import org.backupandmonitor.manifest.values.Durations;
@@ -52,7 +52,7 @@ public final class RhythmKeys {
     private RhythmKeys() {}
 
     /** Adds the keys to a shape whose record holds a rhythm. */
-    public static <T> Shape.Builder<T> addTo(Shape.Builder<T> shape, Function<T, Monitor.Rhythm> rhythm) {
+    public static <T> ShapeBuilder<T> addTo(ShapeBuilder<T> shape, Function<T, Monitor.Rhythm> rhythm) {
         return shape.key(EVERY, value -> rhythm.apply(value).every())
                 .key(TIMEOUT, value -> rhythm.apply(value).timeout())
                 .key(LOCATIONS, value -> rhythm.apply(value).locations())

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.backupandmonitor.contracts.monitor.ValueMatch;
 import org.backupandmonitor.contracts.monitor.ValueMatch.Op;
 import org.backupandmonitor.manifest.language.Choice;
-import org.backupandmonitor.manifest.language.Definitions;
 import org.backupandmonitor.manifest.language.Key;
 import org.backupandmonitor.manifest.language.MappedType;
 import org.backupandmonitor.manifest.language.Null;
 import org.backupandmonitor.manifest.language.OutOfRange;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.ScalarType;
+import org.backupandmonitor.manifest.language.SchemaDefinitions;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.language.Types;
@@ -71,7 +71,7 @@ final class ValueMatchType implements Type<ValueMatch> {
     }
 
     @Override
-    public Map<String, Object> schema(Definitions definitions) {
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
         return Map.of("anyOf", List.of(equality().schema(definitions), SHAPE.schema(definitions)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class EventReader {
     private final List<Document.Comment> comments = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
-    private final Set<String> openAnchors = new java.util.HashSet<>();
+    private final Set<String> openAnchors = new HashSet<>();
     private long nodes;
     private @Nullable Node root;
     private int documents;

@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Commented {
     /** The comments above the table, the last one first. */
     public List<String> reversed() {
         List<String> reversed = new ArrayList<>(first);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 

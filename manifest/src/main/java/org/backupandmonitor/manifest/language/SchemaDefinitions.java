@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The {@code $defs} of a JSON Schema under construction. */
-public final class Definitions {
+public final class SchemaDefinitions {
 
     private final Map<String, Object> byName = new TreeMap<>();
 
