@@ -36,10 +36,10 @@ final class Bounded {
         try {
             return WORKER.submit(() -> counted(input, work)).get(MINUTES, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
-            throw e;
+            throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
             throw new AssertionError("does not come to an end", e);
         }

@@ -361,7 +361,7 @@ final class SchemaValues {
 
     /** Without the keys inside a part that the kind of the object rules out, most of the time. */
     private static Object fitting(Map<String, Object> object, Map<?, ?> schema) {
-        if (object.hashCode() % 20 == 0 || !(schema.get("allOf") instanceof List<?> rules)) {
+        if (object.toString().hashCode() % 20 == 0 || !(schema.get("allOf") instanceof List<?> rules)) {
             return object;
         }
         for (Object each : rules) {
