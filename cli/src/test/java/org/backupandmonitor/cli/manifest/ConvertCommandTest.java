@@ -65,7 +65,7 @@ class ConvertCommandTest {
 
         assertThat(called.exit()).isZero();
         assertThat(called.out())
-                .contains("Authorization: \"secret:converted-authorization\"")
+                .contains("Authorization: secret:converted-authorization")
                 .doesNotContain("abcdef0123456789");
         assertThat(called.err())
                 .isEqualTo("bam convert: give ops this secret: converted-authorization (header Authorization of"
