@@ -20,7 +20,7 @@ record AccessConfig(Login login, Session session, Api api, Public open, Users pe
     /** Logging in without a user. */
     @ConfigMapping(prefix = "bam.login")
     interface Login {
-        /** Opens one session at {@code /login/once/TOKEN}, once per start of the process. */
+        /** Opens one session at {@code /login/once/TOKEN}, once, also when the process is started again with the same token. */
         Optional<String> token();
     }
 

@@ -26,22 +26,30 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** Whether a login may be tried at all. */
-    synchronized boolean allowed(String who) {
-        Deque<Instant> recent = failures.get(who);
-        if (recent == null) {
-            return true;
-        }
-        Instant begin = clock.instant().minus(WINDOW);
-        recent.removeIf(at -> at.isBefore(begin));
-        return recent.size() < MOST;
-    }
-
-    synchronized void failed(String who) {
+    /**
+     * Whether a login may be tried at all; one that may counts as failed until it has succeeded, so that many at the same
+     * moment can't slip past a count that none of them has raised yet.
+     */
+    synchronized boolean begin(String who) {
         if (failures.size() >= MOST_NAMES) {
             failures.clear();
         }
-        failures.computeIfAbsent(who, name -> new ArrayDeque<>()).add(clock.instant());
+        Deque<Instant> recent = failures.computeIfAbsent(who, name -> new ArrayDeque<>());
+        Instant begin = clock.instant().minus(WINDOW);
+        recent.removeIf(at -> at.isBefore(begin));
+        if (recent.size() >= MOST) {
+            return false;
+        }
+        recent.add(clock.instant());
+        return true;
+    }
+
+    /** Takes back the one that has just begun, and nothing else: whoever knows one password may be guessing others. */
+    synchronized void forgive(String who) {
+        Deque<Instant> recent = failures.get(who);
+        if (recent != null) {
+            recent.pollLast();
+        }
     }
 
     synchronized void succeeded(String who) {

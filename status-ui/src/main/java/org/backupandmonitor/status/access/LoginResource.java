@@ -10,6 +10,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,6 +61,13 @@ public class LoginResource {
         return form(200, "", to, context);
     }
 
+    /** Programs that look at links before people do ask like this: it must not use the link up. */
+    @HEAD
+    @Path("/once/{token}")
+    public Response peek(@PathParam("token") String token) {
+        return Response.noContent().header("Cache-Control", "no-store").build();
+    }
+
     @GET
     @Path("/once/{token}")
     public Response once(@PathParam("token") String token, RoutingContext context) {
@@ -69,7 +77,8 @@ public class LoginResource {
         }
         return form(
                 403,
-                "This link has been used already, or belongs to an earlier start. Starting again gives a new one.",
+                "This link has been used already, or belongs to an earlier start. Starting ./bam again gives a new one;"
+                        + " elsewhere set another bam.login.token.",
                 "/",
                 context);
     }
@@ -88,16 +97,15 @@ public class LoginResource {
         }
         String address = "address " + address(context);
         String user = "user " + name;
-        if (!attempts.allowed(address) || !attempts.allowed(user)) {
+        if (!attempts.begin(address) || !attempts.begin(user)) {
             return form(429, "Too many failed logins. Please wait a quarter of an hour.", to, context);
         }
         if (!users.verify(name, password)) {
-            attempts.failed(address);
-            attempts.failed(user);
             LOG.warnf("A login failed, from %s", address(context));
             return form(401, "Name or password is wrong.", to, context);
         }
         attempts.succeeded(user);
+        attempts.forgive(address);
         return loggedIn(name, to, context);
     }
 

@@ -31,15 +31,33 @@ class AttemptsTest {
     private final Attempts attempts = new Attempts(clock);
 
     private void fail(int times) {
-        IntStream.range(0, times).forEach(i -> attempts.failed("user ada"));
+        IntStream.range(0, times).forEach(i -> attempts.begin("user ada"));
     }
 
     @Test
     void stopsAGuesser() {
         fail(Attempts.MOST);
 
-        assertThat(attempts.allowed("user ada")).isFalse();
-        assertThat(attempts.allowed("user grace")).isTrue();
+        assertThat(attempts.begin("user ada")).isFalse();
+        assertThat(attempts.begin("user grace")).isTrue();
+    }
+
+    @Test
+    void countsWhatIsStillBeingTried() {
+        long begun = IntStream.range(0, 5 * Attempts.MOST)
+                .filter(i -> attempts.begin("user ada"))
+                .count();
+
+        assertThat(begun).isEqualTo(Attempts.MOST);
+    }
+
+    @Test
+    void forgivesAnAddressOnlyTheOneThatSucceeded() {
+        fail(Attempts.MOST);
+        attempts.forgive("user ada");
+
+        assertThat(attempts.begin("user ada")).isTrue();
+        assertThat(attempts.begin("user ada")).isFalse();
     }
 
     @Test
@@ -47,7 +65,7 @@ class AttemptsTest {
         fail(Attempts.MOST);
         now = now.plus(Attempts.WINDOW).plus(Duration.ofSeconds(1));
 
-        assertThat(attempts.allowed("user ada")).isTrue();
+        assertThat(attempts.begin("user ada")).isTrue();
     }
 
     @Test
@@ -56,6 +74,6 @@ class AttemptsTest {
         attempts.succeeded("user ada");
         fail(1);
 
-        assertThat(attempts.allowed("user ada")).isTrue();
+        assertThat(attempts.begin("user ada")).isTrue();
     }
 }
