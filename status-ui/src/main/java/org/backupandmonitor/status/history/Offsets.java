@@ -52,4 +52,19 @@ final class Offsets {
             statement.executeBatch();
         }
     }
+
+    /** Goes back, unless somebody has moved on meanwhile. */
+    static void rewind(Connection connection, String topic, String topicId, int partition, long from, long to)
+            throws SQLException {
+        String sql = "update status.ingest_offset set next_offset = ?"
+                + " where topic = ? and topic_id = ? and partition = ? and next_offset = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, to);
+            statement.setString(2, topic);
+            statement.setString(3, topicId);
+            statement.setInt(4, partition);
+            statement.setLong(5, from);
+            statement.executeUpdate();
+        }
+    }
 }

@@ -72,7 +72,9 @@ public class ResultsPosition implements KafkaConsumerRebalanceListener {
             KafkaTopics.Described described = kafka.describe(topic);
             topicId = described.id();
             Map<Integer, Long> stored = stored(described.id());
-            long lag = kafka.ranges(described.partitions()).entrySet().stream()
+            Map<Integer, KafkaTopics.Range> ranges = kafka.ranges(described.partitions());
+            rewind(described.id(), stored, ranges);
+            long lag = ranges.entrySet().stream()
                     .mapToLong(entry -> {
                         long begin = entry.getValue().begin();
                         long next = Math.max(begin, stored.getOrDefault(entry.getKey(), begin));
@@ -82,6 +84,26 @@ public class ResultsPosition implements KafkaConsumerRebalanceListener {
             progress.lagMeasured(lag);
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Can't tell how far behind results are: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * A Kafka that lost the newest records of its log, as one without a spare copy may when the power fails, gives their
+     * offsets to others. Those must not be taken for what is stored already. What is stored was read before Kafka was
+     * asked, so an end before it is never just an older answer.
+     */
+    private void rewind(String id, Map<Integer, Long> stored, Map<Integer, KafkaTopics.Range> ranges)
+            throws SQLException {
+        for (Map.Entry<Integer, Long> entry : stored.entrySet()) {
+            KafkaTopics.Range range = ranges.get(entry.getKey());
+            if (range != null && range.end() < entry.getValue()) {
+                LOG.warnf(
+                        "Kafka lost the results %d to %d of partition %d; what is stored of them stays",
+                        range.end(), entry.getValue() - 1, entry.getKey());
+                try (Connection connection = dataSource.getConnection()) {
+                    Offsets.rewind(connection, topic, id, entry.getKey(), entry.getValue(), range.end());
+                }
+            }
         }
     }
 

@@ -41,7 +41,12 @@ class Retention {
             forget("delete from status.incident where resolved_at < ?", now, config.events());
             forget("delete from status.notification where created_at < ?", now, config.events());
             forget("delete from status.repository_event where at < ?", now, config.events());
-            forget("delete from status.transition where since < ?", now, config.events());
+            // The status that still held when the kept time began is that time's first.
+            forget(
+                    "delete from status.transition t where since < ? and exists (select 1 from status.transition later"
+                            + " where later.monitor = t.monitor and later.since > t.since and later.since <= ?)",
+                    now,
+                    config.events());
             forget("delete from status.blind_period where until < ?", now, config.events());
         } catch (SQLException e) {
             LOG.warnf("History could not be tidied up, which is tried again in an hour: %s", e.getMessage());
@@ -51,7 +56,9 @@ class Retention {
     private void forget(String sql, Instant now, Duration kept) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setTimestamp(1, Timestamp.from(now.minus(kept)));
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                statement.setTimestamp(i, Timestamp.from(now.minus(kept)));
+            }
             statement.executeUpdate();
         }
     }
