@@ -44,7 +44,7 @@ class LayeringTest {
             .that()
             .resideInAPackage("org.backupandmonitor.status..")
             .and()
-            .haveNameNotMatching(".*(Resource|Publisher|FaultPages)(\\$.*)?$")
+            .haveNameNotMatching(".*(Resource|Publisher|FaultPages|NothingKept)(\\$.*)?$")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

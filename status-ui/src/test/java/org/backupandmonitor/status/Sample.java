@@ -37,6 +37,16 @@ public final class Sample {
     public static final Provenance PROVENANCE =
             new Provenance("shop", "4f1c2a9be07d5c6e8a3b1f0d9c8b7a6e5d4c3b2a", "backup-and-monitor.yaml");
 
+    /** What alert-service says of its work while all of it goes on. */
+    public static final Map<String, Long> JUDGES = Map.of(
+            "evaluationAgeMillisNow", 120L,
+            "judgingNow", 1L,
+            "owedNow", 0L,
+            "oldestOwedAgeMillisNow", 0L,
+            "storageUpNow", 1L,
+            "kafkaUpNow", 1L,
+            "resultsSeen", 48_211L);
+
     /** Long enough that no test outlives it. */
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
@@ -193,16 +203,7 @@ public final class Sample {
     }
 
     public static Heartbeat alertAlive() {
-        return alive(
-                Component.ALERT,
-                "alert-1",
-                Map.of(
-                        "evaluationAgeMillisNow", 120L,
-                        "owedNow", 0L,
-                        "oldestOwedAgeMillisNow", 0L,
-                        "storageUpNow", 1L,
-                        "kafkaUpNow", 1L,
-                        "judged", 48_211L));
+        return alive(Component.ALERT, "alert-1", JUDGES);
     }
 
     public static Heartbeat heartbeat(

@@ -1,6 +1,8 @@
 package org.backupandmonitor.status.liveness;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
@@ -12,10 +14,12 @@ final class HeartbeatHandler implements EventHandler<Heartbeat> {
 
     private final ComponentRepository repository;
     private final BlindPeriodRepository blindPeriods;
+    private final Clock clock;
 
-    HeartbeatHandler(ComponentRepository repository, BlindPeriodRepository blindPeriods) {
+    HeartbeatHandler(ComponentRepository repository, BlindPeriodRepository blindPeriods, Clock clock) {
         this.repository = repository;
         this.blindPeriods = blindPeriods;
+        this.clock = clock;
     }
 
     @Override
@@ -24,14 +28,35 @@ final class HeartbeatHandler implements EventHandler<Heartbeat> {
     }
 
     @Override
-    public void store(String key, Heartbeat heartbeat) {
-        if (heartbeat.component() == Component.ALERT) {
+    public void store(String key, Heartbeat said) {
+        Heartbeat heartbeat = notAhead(said);
+        if (heartbeat.component() == Component.ALERT && Judging.goesOn(heartbeat)) {
             // Judged at the heartbeat's own time: a backlog that is read late must give the same periods.
             new Liveness(repository.heartbeats(), heartbeat.at())
-                    .alertSilence()
-                    .flatMap(Liveness.Silence::since)
+                    .blindness()
+                    .flatMap(Liveness.Blindness::judged)
                     .ifPresent(since -> blindPeriods.add(since, heartbeat.at()));
         }
         repository.keep(heartbeat);
+    }
+
+    /** A clock that runs ahead must not prove life for a time that has not come yet. */
+    private Heartbeat notAhead(Heartbeat said) {
+        Instant now = clock.instant();
+        return said.at().isAfter(now)
+                ? new Heartbeat(
+                        said.instance(),
+                        said.component(),
+                        said.location(),
+                        said.sequence(),
+                        said.startedAt(),
+                        now,
+                        said.interval(),
+                        said.leaving(),
+                        said.work(),
+                        said.kinds(),
+                        said.problems(),
+                        said.version())
+                : said;
     }
 }

@@ -42,11 +42,29 @@ public record Liveness(List<Heartbeat> instances, Instant now) {
     }
 
     /**
-     * Why nothing that alert-service said may be shown as true now; empty while it is alive.
+     * Why nothing that alert-service said may be shown as true now; empty while an instance is alive and judges. A
+     * process whose heartbeats go on while its judging hangs proves nothing about any monitor.
      */
-    public Optional<Silence> alertSilence() {
-        return silence(Component.ALERT);
+    public Optional<Blindness> blindness() {
+        List<Heartbeat> alive = alive(Component.ALERT);
+        if (alive.stream().anyMatch(Judging::goesOn)) {
+            return Optional.empty();
+        }
+        Optional<Instant> judged = instances.stream()
+                .filter(heartbeat -> heartbeat.component() == Component.ALERT)
+                .flatMap(heartbeat -> Judging.last(heartbeat).stream())
+                .max(Comparator.naturalOrder());
+        return Optional.of(new Blindness(!alive.isEmpty(), lastHeard(Component.ALERT), judged));
     }
+
+    /**
+     * Nobody judges results.
+     *
+     * @param alive whether alert-service sends heartbeats nevertheless
+     * @param heard when it was heard last; empty if it never was
+     * @param judged until when it is proved to have judged; empty where that was never proved
+     */
+    public record Blindness(boolean alive, Optional<Instant> heard, Optional<Instant> judged) {}
 
     /** Since when no instance of the component is alive; empty while one is. */
     public Optional<Silence> silence(Component component) {

@@ -12,7 +12,7 @@ import org.backupandmonitor.status.page.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be shown of a monitor now: what alert-service said last, but only while it is alive to take it back.
+ * What may be shown of a monitor now: what alert-service said last, but only while it is alive and judges, to take it back.
  *
  * @param since when it took this status; null where nobody can say
  * @param reason one sentence; empty when there is nothing to say
@@ -39,12 +39,12 @@ public record CurrentStatus(
             Instant since = judged != null && judged.status() == Status.PAUSED ? judged.since() : null;
             return new CurrentStatus(Status.PAUSED, since, paused, List.of(), lastResult(judged));
         }
-        Optional<Liveness.Silence> silence = liveness.alertSilence();
-        if (silence.isPresent()) {
-            String reason = Texts.silent(silence.get().service(), silence.get().since());
+        Optional<Liveness.Blindness> blindness = liveness.blindness();
+        if (blindness.isPresent()) {
+            String reason = Texts.blind(blindness.get());
             return new CurrentStatus(
                     Status.UNKNOWN,
-                    silence.get().since().orElse(null),
+                    blindness.get().judged().orElse(null),
                     reason,
                     judged == null ? List.of() : unproven(judged.locations(), reason),
                     lastResult(judged));

@@ -22,7 +22,7 @@ final class FaultPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance fault(int status, String title, String text);
+        static native TemplateInstance fault(int status, String title, String text, String again);
     }
 
     @ServerExceptionMapper
@@ -44,6 +44,13 @@ final class FaultPages {
     Response failed(Exception e, HttpServerRequest request) {
         if (isStorage(e)) {
             LOG.errorf("%s: PostgreSQL: %s", request.path(), e.getMessage());
+            if (String.valueOf(request.path()).startsWith("/status/")) {
+                return answer(
+                        request,
+                        503,
+                        "Status unknown",
+                        "This page can't tell at the moment how the services are. Please try again in a minute.");
+            }
             return answer(
                     request,
                     503,
@@ -73,7 +80,8 @@ final class FaultPages {
                     .build();
         }
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(Templates.fault(status, title, text).render())
+                .entity(Templates.fault(status, title, text, status >= 500 ? path : "")
+                        .render())
                 .build();
     }
 }

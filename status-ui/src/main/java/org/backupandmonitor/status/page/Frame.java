@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when the page was made; all its ages count from here
  * @param banners what must be known before anything else on the page is believed
  * @param nav the navigation
+ * @param signal what the browser's tab tells
  */
 public record Frame(
         String title,
@@ -24,7 +25,8 @@ public record Frame(
         String csrf,
         Instant now,
         List<String> banners,
-        List<NavItem> nav) {
+        List<NavItem> nav,
+        Signal signal) {
 
     public Frame {
         banners = List.copyOf(banners);

@@ -35,6 +35,7 @@ public class Frames {
 
     /** @param liveness who is alive, where the page itself has asked already */
     public Frame frame(String title, @Nullable Section section, Liveness liveness) {
+        List<Frame.NavItem> nav = visitor.known() ? nav(section) : List.of();
         return new Frame(
                 title,
                 section,
@@ -42,13 +43,25 @@ public class Frames {
                 visitor.csrfToken(),
                 liveness.now(),
                 banners(liveness),
-                visitor.known() ? nav(section) : List.of());
+                nav,
+                signal(nav, liveness));
+    }
+
+    private Signal signal(List<Frame.NavItem> nav, Liveness liveness) {
+        if (liveness.blindness().isPresent() || patience.waiting()) {
+            return Signal.BLIND;
+        }
+        long open = nav.stream()
+                .filter(item -> item.section() == Section.INCIDENTS)
+                .mapToLong(Frame.NavItem::count)
+                .sum();
+        return Signal.open(open);
     }
 
     private List<String> banners(Liveness liveness) {
         List<String> banners = new ArrayList<>();
-        liveness.alertSilence()
-                .ifPresent(silence -> banners.add(Texts.silent(silence.service(), silence.since())
+        liveness.blindness()
+                .ifPresent(blindness -> banners.add(Texts.blind(blindness)
                         + ". Nobody judges results and nobody is told of problems, so every monitor is UNKNOWN."));
         if (patience.waiting()) {
             banners.add("History is not being stored at the moment. It waits on Kafka, and nothing is lost.");

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.status.liveness.Liveness;
 import org.jspecify.annotations.Nullable;
 
 /** How times, durations and sizes are written for people. */
@@ -106,6 +108,17 @@ public final class Texts {
     /** "alert-service has been silent since ..." */
     public static String silent(String service, Optional<Instant> since) {
         return since.map(at -> service + " has been silent since " + utc(at)).orElse(service + " has never been heard");
+    }
+
+    /** Why nobody judges: "alert-service has been silent since ...", or that it lives and does not judge. */
+    public static String blind(Liveness.Blindness blindness) {
+        if (!blindness.alive()) {
+            return silent(Liveness.serviceName(Component.ALERT), blindness.heard());
+        }
+        return blindness
+                .judged()
+                .map(at -> "alert-service is alive but has judged nothing since " + utc(at))
+                .orElse("alert-service is alive but does not say that it judges");
     }
 
     private static String millis(Duration duration) {

@@ -23,8 +23,8 @@ public class Availability {
     public List<Period> periods(String monitor, Instant from, Liveness liveness) {
         List<Period.Blind> blind = new ArrayList<>();
         blindPeriods.after(from).forEach(period -> blind.add(new Period.Blind(period.since(), period.until())));
-        liveness.alertSilence()
-                .ifPresent(silence -> blind.add(new Period.Blind(silence.since().orElse(from), liveness.now())));
+        liveness.blindness()
+                .ifPresent(since -> blind.add(new Period.Blind(since.judged().orElse(from), liveness.now())));
         return Period.of(from, liveness.now(), transitions.covering(monitor, from), blind);
     }
 }

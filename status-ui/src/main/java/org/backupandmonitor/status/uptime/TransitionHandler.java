@@ -1,6 +1,7 @@
 package org.backupandmonitor.status.uptime;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.status.ingest.EventHandler;
@@ -10,9 +11,11 @@ import org.backupandmonitor.status.ingest.EventHandler;
 final class TransitionHandler implements EventHandler<MonitorStatus> {
 
     private final TransitionRepository repository;
+    private final Clock clock;
 
-    TransitionHandler(TransitionRepository repository) {
+    TransitionHandler(TransitionRepository repository, Clock clock) {
         this.repository = repository;
+        this.clock = clock;
     }
 
     @Override
@@ -23,5 +26,11 @@ final class TransitionHandler implements EventHandler<MonitorStatus> {
     @Override
     public void store(String key, MonitorStatus status) {
         repository.keep(status);
+    }
+
+    /** From now on nobody watches it: what was said last must not count for the time until it is back. */
+    @Override
+    public void removed(String key) {
+        repository.ended(key, clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
+import org.backupandmonitor.contracts.monitor.Status;
 
 /** The statuses that monitors took. */
 @Singleton
@@ -37,6 +38,23 @@ public class TransitionRepository implements PanacheRepositoryBase<TransitionEnt
         entity.since = status.since();
         entity.status = status.status();
         entity.reason = status.reason();
+        persist(entity);
+    }
+
+    /** A monitor that nobody judged, or that is known to be paused or unseen already, stays as it is. */
+    void ended(String monitor, Instant at) {
+        Optional<TransitionEntity> last =
+                find("monitor = ?1 order by since desc", monitor).firstResultOptional();
+        if (last.isEmpty()
+                || last.get().status == Status.PAUSED
+                || !last.get().since.isBefore(at)) {
+            return;
+        }
+        TransitionEntity entity = new TransitionEntity();
+        entity.monitor = monitor;
+        entity.since = at;
+        entity.status = Status.PAUSED;
+        entity.reason = "removed from the manifest";
         persist(entity);
     }
 

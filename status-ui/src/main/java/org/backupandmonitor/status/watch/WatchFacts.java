@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.status.ingest.Progress;
+import org.backupandmonitor.status.liveness.Judging;
 import org.backupandmonitor.status.liveness.Liveness;
 import org.backupandmonitor.status.page.Texts;
 
@@ -19,9 +21,6 @@ import org.backupandmonitor.status.page.Texts;
  * @param ingest how results stand
  */
 record WatchFacts(Liveness liveness, long monitors, long backups, Progress.Standing ingest) {
-
-    /** alert-service evaluates at least every second; this is far beyond a pause of its machine. */
-    static final Duration EVALUATION = Duration.ofSeconds(30);
 
     /** A message may wait for retries; one that waits longer than this tells nobody of anything. */
     static final Duration DELIVERY = Duration.ofMinutes(5);
@@ -60,7 +59,7 @@ record WatchFacts(Liveness liveness, long monitors, long backups, Progress.Stand
         }
         List<String> fewest = null;
         for (Heartbeat heartbeat : alive) {
-            List<String> theirs = problems(heartbeat.work());
+            List<String> theirs = problems(heartbeat);
             if (fewest == null || theirs.size() < fewest.size()) {
                 fewest = theirs;
             }
@@ -70,13 +69,16 @@ record WatchFacts(Liveness liveness, long monitors, long backups, Progress.Stand
         }
     }
 
-    private static List<String> problems(Map<String, Long> work) {
+    private static List<String> problems(Heartbeat heartbeat) {
+        Map<String, Long> work = heartbeat.work();
         List<String> problems = new ArrayList<>();
-        Long evaluation = work.get("evaluationAgeMillisNow");
-        if (evaluation == null) {
+        Optional<Duration> evaluation = Judging.age(heartbeat);
+        if (Judging.standsBy(heartbeat)) {
+            problems.add("alert-service only stands by and no instance judges");
+        } else if (evaluation.isEmpty()) {
             problems.add("alert-service does not say when it evaluated last");
-        } else if (evaluation > EVALUATION.toMillis()) {
-            problems.add("alert-service has not evaluated for " + Texts.duration(Duration.ofMillis(evaluation)));
+        } else if (evaluation.get().compareTo(Judging.PATIENCE) > 0) {
+            problems.add("alert-service has not evaluated for " + Texts.duration(evaluation.get()));
         }
         long owed = work.getOrDefault("owedNow", 0L);
         long oldest = work.getOrDefault("oldestOwedAgeMillisNow", 0L);

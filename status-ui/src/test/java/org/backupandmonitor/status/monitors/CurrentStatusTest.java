@@ -22,7 +22,13 @@ class CurrentStatusTest {
     private static final MonitorStatus UP =
             Sample.status("shop", "front", Status.UP, "", NOW.minusSeconds(600), "eu-west", "office");
 
+    private static final Map<String, Long> JUDGES = Map.of("evaluationAgeMillisNow", 120L, "judgingNow", 1L);
+
     private static Liveness heard(Duration ago, boolean leaving) {
+        return heard(ago, leaving, JUDGES);
+    }
+
+    private static Liveness heard(Duration ago, boolean leaving, Map<String, Long> work) {
         Heartbeat beat = new Heartbeat(
                 "alert-1",
                 Component.ALERT,
@@ -32,7 +38,7 @@ class CurrentStatusTest {
                 NOW.minus(ago),
                 Duration.ofSeconds(5),
                 leaving,
-                Map.of(),
+                work,
                 null,
                 null,
                 null);
@@ -55,6 +61,33 @@ class CurrentStatusTest {
         assertThat(current.reason()).startsWith("alert-service has been silent since ");
         assertThat(current.locations())
                 .allSatisfy(location -> assertThat(location.status()).isEqualTo(Status.UNKNOWN));
+    }
+
+    @Test
+    void isUnknownWhileAlertServiceLivesButDoesNotJudge() {
+        Map<String, Long> hung = Map.of("evaluationAgeMillisNow", 31_000L, "judgingNow", 1L);
+
+        CurrentStatus current = CurrentStatus.of(MONITOR, UP, heard(Duration.ofSeconds(1), false, hung));
+
+        assertThat(current.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(current.reason()).startsWith("alert-service is alive but has judged nothing since ");
+    }
+
+    @Test
+    void isUnknownWhileTheOnlyAlertServiceStandsBy() {
+        Map<String, Long> standby = Map.of("evaluationAgeMillisNow", 120L, "judgingNow", 0L);
+
+        CurrentStatus current = CurrentStatus.of(MONITOR, UP, heard(Duration.ofSeconds(1), false, standby));
+
+        assertThat(current.status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void isUnknownWithoutProofOfJudging() {
+        CurrentStatus current = CurrentStatus.of(MONITOR, UP, heard(Duration.ofSeconds(1), false, Map.of()));
+
+        assertThat(current.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(current.reason()).isEqualTo("alert-service is alive but does not say that it judges");
     }
 
     @Test

@@ -60,6 +60,14 @@ class WatchFactsTest {
     }
 
     @Test
+    void isNotWatchingWhileEveryAlertServiceOnlyStandsBy() {
+        List<Heartbeat> beats = everybodyBut(Component.ALERT);
+        beats.add(beat(Component.ALERT, with("judgingNow", 0)));
+
+        assertThat(reasons(beats)).containsExactly("alert-service only stands by and no instance judges");
+    }
+
+    @Test
     void isNotWatchingWithoutAlertService() {
         assertThat(reasons(everybodyBut(Component.ALERT))).containsExactly("alert-service has never been heard");
     }
