@@ -36,6 +36,10 @@ final class Browser {
         return send(request(path).header(header, value).GET());
     }
 
+    HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     Document page(String path) {
         HttpResponse<String> response = get(path);
         if (response.statusCode() != 200) {

@@ -39,17 +39,19 @@ class PagesIT {
 
     static {
         PAGES.put("overview", "/");
+        PAGES.put("project", "/projects/shop");
+        PAGES.put("nothing", "/?q=nothing+is+called+this");
         PAGES.put("monitor", "/monitors/shop/storefront?range=6h");
         PAGES.put("monitor-down", "/monitors/shop/orders-db");
         PAGES.put("heartbeat", "/monitors/shop/nightly-report");
         PAGES.put("backups", "/backups");
         PAGES.put("backup", "/backups/shop/uploads");
+        PAGES.put("backup-running", "/backups/shop/photos");
         PAGES.put("incidents", "/incidents");
         PAGES.put("incident", "/incidents/INC-1");
         PAGES.put("components", "/components");
         PAGES.put("repositories", "/repositories");
         PAGES.put("dead-letters", "/dead-letters");
-        PAGES.put("public", "/status/shop");
         PAGES.put("not-found", "/monitors/shop/nothing");
     }
 
@@ -95,11 +97,12 @@ class PagesIT {
         // When
         look("light", ColorScheme.LIGHT, 1_280, 900, faults);
         look("dark", ColorScheme.DARK, 1_280, 900, faults);
-        look("phone", ColorScheme.LIGHT, 375, 812, faults);
+        look("phone", ColorScheme.LIGHT, 390, 844, faults);
 
         // Then
         assertThat(faults).isEmpty();
         updatesByItself();
+        saysThatItIsStale();
         worksWithoutJavaScript();
     }
 
@@ -115,6 +118,9 @@ class PagesIT {
             });
             page.navigate(base.resolve("/login").toString());
             check(name, "login", page, faults);
+            page.navigate(base.resolve("/status/shop").toString());
+            check(name, "public", page, faults);
+            page.navigate(base.resolve("/login").toString());
             logIn(page);
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 page.navigate(base.resolve("/monitors/shop/storefront").toString());
@@ -158,6 +164,33 @@ class PagesIT {
             logIn(page);
             publisher.send(Shop.incident("INC-LIVE", "shop/live is DOWN"));
             page.locator("text=shop/live is DOWN").first().waitFor();
+        }
+    }
+
+    /** Whatever stands on a page that nobody renews must not go on looking well. */
+    private void saysThatItIsStale() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(base.resolve("/login").toString());
+            logIn(page);
+            String title = page.title();
+
+            context.setOffline(true);
+            page.locator("#stale:visible").waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "light-stale.png")));
+            assertThat(page.locator("#stale").textContent()).contains("stale", "UTC", "status-ui does not answer");
+            assertThat(page.title()).startsWith("Stale");
+            assertThat(page.locator("link[rel=icon]").getAttribute("href")).contains("unsure");
+            assertThat(page.locator("html.is-stale").count()).isOne();
+
+            context.setOffline(false);
+            page.waitForCondition(() -> !page.locator("#stale").isVisible());
+            assertThat(page.title()).doesNotContain("Stale").endsWith(title.substring(title.indexOf(' ')));
+
+            context.clearCookies();
+            page.locator("#stale:visible").waitFor();
+            assertThat(page.locator("#stale").textContent()).contains("You are logged out");
+            assertThat(page.locator(".card").count()).isPositive();
         }
     }
 

@@ -21,6 +21,8 @@ import org.backupandmonitor.contracts.monitor.Check;
 import org.backupandmonitor.contracts.monitor.DnsCheck;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
+import org.backupandmonitor.contracts.monitor.MonitorStatus;
+import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
 import org.backupandmonitor.contracts.monitor.OtherCheck;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
@@ -92,11 +94,26 @@ final class Shop {
         out.send(Sample.status(P, name, Status.UP, "", now.minus(Duration.ofDays(40)), "eu-west", "office"));
         if (status == Status.UP) {
             out.send(Sample.status(P, name, Status.DOWN, "", now.minus(Duration.ofDays(9)), "eu-west", "office"));
-            out.send(Sample.status(
-                    P, name, Status.UP, reason, now.minus(Duration.ofDays(9)).plusSeconds(1_260), "eu-west", "office"));
+            out.send(up(name, reason, now.minus(Duration.ofDays(9)).plusSeconds(1_260)));
         } else {
             out.send(Sample.status(P, name, status, reason, now.minus(Duration.ofMinutes(14)), "eu-west", "office"));
         }
+    }
+
+    /** UP as a whole; with a reason it is one location that disagrees, below the quorum. */
+    private static MonitorStatus up(String name, String reason, Instant since) {
+        MonitorStatus both = Sample.status(P, name, Status.UP, reason, since, "eu-west", "office");
+        if (reason.isEmpty()) {
+            return both;
+        }
+        LocationStatus office = new LocationStatus(
+                "office",
+                Status.DOWN,
+                Sample.now().minus(Duration.ofMinutes(6)),
+                "expected status 200, got 503: upstream timed out",
+                Sample.now());
+        LocationStatus euWest = new LocationStatus("eu-west", Status.UP, since, "", Sample.now());
+        return new MonitorStatus(P, name, Status.UP, since, reason, List.of(euWest, office), Sample.now());
     }
 
     private static void results(Publisher out, Instant now) {
@@ -108,7 +125,7 @@ final class Shop {
                 long base = location.equals("office") ? 62 : 38;
                 double wave = 1 + 0.25 * Math.sin(i / 60.0);
                 Duration took = Sample.micros((long) ((base * wave + random.nextDouble() * 18) * 1_000));
-                boolean failed = i > 400 && i < 408;
+                boolean failed = i > 400 && i < 408 || location.equals("office") && i > 748;
                 results.add(
                         failed
                                 ? Sample.result(
@@ -204,7 +221,10 @@ final class Shop {
     }
 
     static Incident incident(String id, String title) {
-        Instant opened = Sample.now().minusSeconds(840);
+        return incident(id, title, Sample.now().minusSeconds(840));
+    }
+
+    private static Incident incident(String id, String title, Instant opened) {
         return new Incident(
                 id,
                 IncidentKind.MONITOR_DOWN,
@@ -225,7 +245,7 @@ final class Shop {
         Instant opened = now.minusSeconds(840);
         Instant before = now.minus(Duration.ofDays(9));
         out.send(
-                incident("INC-1", "shop/orders-db is DOWN"),
+                incident("INC-1", "shop/orders-db is DOWN", opened),
                 new Incident(
                         "INC-0",
                         IncidentKind.MONITOR_DOWN,

@@ -23,6 +23,8 @@ public final class StatusProfile implements QuarkusTestProfile {
                 API_TOKEN,
                 "bam.public.projects",
                 "open-shop,shop",
+                "bam.behind-proxy",
+                "true",
                 "bam.topics.partitions",
                 "3",
                 "bam.session.key",

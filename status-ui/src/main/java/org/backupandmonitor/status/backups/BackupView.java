@@ -1,6 +1,10 @@
 package org.backupandmonitor.status.backups;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.backupandmonitor.status.page.Bars;
 import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +95,54 @@ public record BackupView(BackupFacts facts, BackupState state) {
     public @Nullable Long percent() {
         Run run = facts.running();
         return run == null || run.percent() == null ? null : Math.round(run.percent());
+    }
+
+    /** Its newest runs. */
+    public Bars bars() {
+        List<Bars.Item> items = new ArrayList<>();
+        for (Run run : facts.recent()) {
+            items.add(0, new Bars.Item(run.tone(), tip(run)));
+        }
+        return Bars.fromLeft(items, Backups.RECENT, summary());
+    }
+
+    private static String tip(Run run) {
+        return Texts.utc(run.startedAt()) + ": " + String.valueOf(run.outcome()).toLowerCase(Locale.ROOT) + ", took "
+                + Texts.duration(run.took(run.heardAt())) + (run.message().isEmpty() ? "" : ": " + run.message());
+    }
+
+    private String summary() {
+        long good = facts.recent().stream().filter(Run::succeeded).count();
+        return facts.recent().isEmpty()
+                ? "No runs yet"
+                : good + " of the last " + Texts.count(facts.recent().size(), "run", "runs") + " succeeded";
+    }
+
+    /** Whether anything proves that it restores, in words; empty where no drill is asked for. */
+    public String drill() {
+        if (facts.definition().drill() == null) {
+            return "";
+        }
+        Run drill = facts.lastDrill();
+        return drill == null
+                ? "not proved yet"
+                : drill.succeeded() ? "restored in " + Texts.duration(drill.took(drill.heardAt())) : "did not restore";
+    }
+
+    /** When the newest drill ended; null if none did. */
+    public @Nullable Instant drilledAt() {
+        return facts.lastDrill() == null ? null : facts.lastDrill().finishedAt();
+    }
+
+    /** What a filter's words are looked for in. */
+    public String text() {
+        return String.join(
+                " ",
+                key(),
+                kind(),
+                from(),
+                vaults(),
+                facts.definition().labels().toString());
     }
 
     public boolean paused() {

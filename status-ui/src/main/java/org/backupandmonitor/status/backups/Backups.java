@@ -13,6 +13,9 @@ import org.backupandmonitor.status.liveness.Liveness;
 @Singleton
 public class Backups {
 
+    /** So many runs of each are shown as bars. */
+    static final int RECENT = 20;
+
     private final Catalog catalog;
     private final RunRepository runs;
     private final NextRunRepository nextRuns;
@@ -37,16 +40,19 @@ public class Backups {
         if (definitions.isEmpty()) {
             return List.of();
         }
-        Map<String, Run> finished = runs.lastFinished();
-        Map<String, Run> succeeded = runs.lastSucceeded();
-        Map<String, Run> running = runs.running();
+        List<String> keys = definitions.stream().map(BackupDefinition::key).toList();
+        Map<String, List<Run>> finished = runs.finished(keys, RECENT);
+        Map<String, Run> succeeded = runs.lastSucceeded(keys);
+        Map<String, Run> drills = runs.lastDrill(keys);
+        Map<String, Run> unfinished = runs.unfinished();
         Map<String, Instant> next = nextRuns.all();
         return definitions.stream()
                 .map(definition -> new BackupFacts(
                         definition,
-                        finished.get(definition.key()),
+                        finished.getOrDefault(definition.key(), List.of()),
                         succeeded.get(definition.key()),
-                        running.get(definition.key()),
+                        unfinished.get(definition.key()),
+                        drills.get(definition.key()),
                         next.get(definition.key()),
                         liveness))
                 .toList();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.backupandmonitor.contracts.incident.Incident;
@@ -26,7 +27,9 @@ import org.backupandmonitor.status.liveness.Liveness;
 import org.backupandmonitor.status.liveness.Watchers;
 import org.backupandmonitor.status.page.Frame;
 import org.backupandmonitor.status.page.Frames;
+import org.backupandmonitor.status.page.Moments;
 import org.backupandmonitor.status.page.Section;
+import org.jspecify.annotations.Nullable;
 
 /** Backups with what became of them, one backup with its runs, and the button that runs it now. */
 @Path("/backups")
@@ -34,7 +37,7 @@ import org.backupandmonitor.status.page.Section;
 @Produces(MediaType.TEXT_HTML)
 public class BackupsResource {
 
-    private static final int RUNS = 50;
+    private static final int RUNS = 25;
     private static final int INCIDENTS = 10;
 
     @CheckedTemplate(basePath = "backups")
@@ -44,7 +47,12 @@ public class BackupsResource {
         static native TemplateInstance backups(Frame frame, List<BackupView> backups);
 
         static native TemplateInstance backup(
-                Frame frame, BackupView backup, List<Run> runs, List<Incident> incidents, boolean asked);
+                Frame frame,
+                BackupView backup,
+                List<RunRow> runs,
+                @Nullable Instant older,
+                List<Incident> incidents,
+                boolean asked);
     }
 
     private final Backups backups;
@@ -87,13 +95,16 @@ public class BackupsResource {
     public TemplateInstance one(
             @PathParam("project") String project,
             @PathParam("name") String name,
-            @QueryParam("asked") @DefaultValue("") String asked) {
+            @QueryParam("asked") @DefaultValue("") String asked,
+            @QueryParam("before") @Nullable String before) {
         Liveness liveness = watchers.now();
         BackupView view = view(project, name, liveness);
+        List<Run> found = runs.before(view.key(), Moments.parse(before, liveness.now()), RUNS);
         return Templates.backup(
                 frames.frame(view.key(), Section.BACKUPS, liveness),
                 view,
-                runs.newest(view.key(), RUNS),
+                found.stream().map(run -> new RunRow(run, liveness)).toList(),
+                found.size() < RUNS ? null : found.get(RUNS - 1).startedAt(),
                 incidents.ofSubject(view.key(), INCIDENTS),
                 !asked.isEmpty());
     }

@@ -7,6 +7,9 @@ import org.backupandmonitor.contracts.backup.RunEvent.Outcome;
 import org.backupandmonitor.contracts.backup.RunEvent.Snapshot;
 import org.backupandmonitor.contracts.backup.RunEvent.Trigger;
 import org.backupandmonitor.contracts.backup.RunKind;
+import org.backupandmonitor.contracts.heartbeat.Component;
+import org.backupandmonitor.status.liveness.Liveness;
+import org.backupandmonitor.status.liveness.Vital;
 import org.backupandmonitor.status.page.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,20 @@ public record Run(
 
     public boolean running() {
         return finishedAt == null;
+    }
+
+    /**
+     * Whether its end will never be heard of: the instance that ran it is silent, has left, or has begun anew since. A
+     * run of an unknown instance goes on until somebody says otherwise.
+     */
+    public boolean brokeOff(Liveness liveness) {
+        return running()
+                && instance != null
+                && liveness.instances().stream()
+                        .filter(heartbeat -> heartbeat.component() == Component.BACKUP)
+                        .filter(heartbeat -> heartbeat.instance().equals(instance))
+                        .anyMatch(heartbeat -> liveness.vital(heartbeat) != Vital.ALIVE
+                                || heartbeat.startedAt().isAfter(startedAt));
     }
 
     public boolean succeeded() {

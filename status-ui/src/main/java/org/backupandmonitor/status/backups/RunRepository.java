@@ -6,13 +6,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.backupandmonitor.contracts.backup.RunEvent.Snapshot;
-import org.backupandmonitor.contracts.backup.RunKind;
 import org.backupandmonitor.messaging.EventMapper;
 
 /** The runs of all backups. */
@@ -29,30 +31,43 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, String> {
                 .toList();
     }
 
+    /** Those that began before this time, newest first. */
+    @Transactional
+    List<Run> before(String key, Instant time, int most) {
+        return find("key = ?1 and startedAt < ?2 order by startedAt desc, id desc", key, time)
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
+                .map(RunRepository::run)
+                .toList();
+    }
+
     @Transactional
     Optional<Run> one(String id) {
         return findByIdOptional(id).map(RunRepository::run);
     }
 
-    /** By backup: the newest run that makes a backup and has ended. */
+    /** By backup: the newest runs that make a backup and have ended, newest first. */
     @Transactional
-    Map<String, Run> lastFinished() {
-        return byKey("select r from RunEntity r where r.kind = ?1 and r.startedAt = (select max(n.startedAt) from"
-                + " RunEntity n where n.key = r.key and n.kind = ?1 and n.finishedAt is not null)"
-                + " and r.finishedAt is not null");
+    Map<String, List<Run>> finished(Collection<String> keys, int most) {
+        return newestOfEach(keys, "kind = 'BACKUP' and finished_at is not null", most);
     }
 
     /** By backup: the newest run that made a good one. */
     @Transactional
-    Map<String, Run> lastSucceeded() {
-        return byKey("select r from RunEntity r where r.kind = ?1 and r.startedAt = (select max(n.startedAt) from"
-                + " RunEntity n where n.key = r.key and n.kind = ?1 and n.outcome = 'SUCCEEDED')"
-                + " and r.outcome = 'SUCCEEDED'");
+    Map<String, Run> lastSucceeded(Collection<String> keys) {
+        return first(newestOfEach(keys, "kind = 'BACKUP' and outcome = 'SUCCEEDED'", 1));
     }
 
-    /** By backup: the newest run of any kind that has not ended. */
+    /** By backup: the newest drill that has ended. */
     @Transactional
-    Map<String, Run> running() {
+    Map<String, Run> lastDrill(Collection<String> keys) {
+        return first(newestOfEach(keys, "kind = 'DRILL' and finished_at is not null", 1));
+    }
+
+    /** By backup: the newest run of any kind whose end was not heard of. */
+    @Transactional
+    Map<String, Run> unfinished() {
         return list("finishedAt is null").stream()
                 .map(RunRepository::run)
                 .collect(Collectors.toMap(
@@ -61,9 +76,31 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, String> {
                         (a, b) -> a.startedAt().isAfter(b.startedAt()) ? a : b));
     }
 
-    private Map<String, Run> byKey(String query) {
-        return find(query, RunKind.BACKUP).list().stream()
-                .collect(Collectors.toMap(entity -> entity.key, RunRepository::run, (a, b) -> b));
+    /**
+     * Goes down the index (key, started_at) of each key and stops at the first few, however many runs there are.
+     *
+     * @param condition SQL of ours; nothing in it comes from outside
+     */
+    @SuppressWarnings("unchecked") // a native query with an entity class gives that entity
+    private Map<String, List<Run>> newestOfEach(Collection<String> keys, String condition, int most) {
+        String sql = "select r.* from unnest(cast(:keys as text[])) as k(name) cross join lateral (select * from"
+                + " status.run where key = k.name and " + condition
+                + " order by started_at desc, id desc limit :most) r"
+                + " order by r.started_at desc, r.id desc";
+        List<RunEntity> rows = getEntityManager()
+                .createNativeQuery(sql, RunEntity.class)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        entity -> entity.key, Collectors.mapping(RunRepository::run, Collectors.toList())));
+    }
+
+    private static Map<String, Run> first(Map<String, List<Run>> runs) {
+        Map<String, Run> first = new HashMap<>();
+        runs.forEach((key, theirs) -> first.put(key, theirs.get(0)));
+        return first;
     }
 
     static Run run(RunEntity entity) {

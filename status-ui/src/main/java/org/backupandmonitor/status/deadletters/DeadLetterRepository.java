@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import org.backupandmonitor.contracts.deadletter.DeadLetter;
 
@@ -13,8 +14,8 @@ class DeadLetterRepository implements PanacheRepositoryBase<DeadLetterEntity, De
 
     /** Newest first. */
     @Transactional
-    List<DeadLetter> newest(int most) {
-        return find("order by at desc").page(Page.ofSize(most)).list().stream()
+    List<DeadLetter> before(Instant time, int most) {
+        return find("at < ?1 order by at desc", time).page(Page.ofSize(most)).list().stream()
                 .map(entity -> new DeadLetter(
                         entity.topic,
                         entity.partition,

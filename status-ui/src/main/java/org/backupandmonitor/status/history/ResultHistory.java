@@ -100,12 +100,12 @@ public class ResultHistory {
     }
 
     /** How long checks took, in slices of equal length from {@code from} on; slices without checks are absent. */
-    public List<LatencyPoint> latency(String monitor, Instant from, Instant to, Duration slice) {
+    public Latencies latency(String monitor, Instant from, Instant to, Duration slice) {
         OptionalInt number = number(monitor);
         if (number.isEmpty()) {
-            return List.of();
+            return Latencies.NONE;
         }
-        String sql = "select date_bin(make_interval(secs => ?), at, ?) as slice, count(*),"
+        String sql = "select slice, count(*),"
                 + " percentile_cont(0.5) within group (order by took) filter (where status in (1, 2)) / 1000.0,"
                 + " percentile_cont(0.95) within group (order by took) filter (where status in (1, 2)) / 1000.0,"
                 + " coalesce(avg(resolve) filter (where status in (1, 2)), 0) / 1000.0,"
@@ -113,8 +113,11 @@ public class ResultHistory {
                 + " coalesce(avg(tls) filter (where status in (1, 2)), 0) / 1000.0,"
                 + " coalesce(avg(first_byte) filter (where status in (1, 2)), 0) / 1000.0,"
                 + " coalesce(avg(transfer) filter (where status in (1, 2)), 0) / 1000.0,"
-                + " count(*) filter (where status = 3), count(*) filter (where status = 4)"
-                + " from status.result where monitor = ? and at >= ? and at < ? group by 1 order by 1";
+                + " count(*) filter (where status = 3), count(*) filter (where status = 4),"
+                + " percentile_cont(0.99) within group (order by took) filter (where status in (1, 2)) / 1000.0"
+                + " from (select date_bin(make_interval(secs => ?), at, ?) as slice, took, status, resolve, connect,"
+                + "   tls, first_byte, transfer from status.result where monitor = ? and at >= ? and at < ?) r"
+                + " group by grouping sets ((slice), ()) order by slice nulls last";
         return query(sql, statement -> {
             statement.setDouble(1, slice.toMillis() / 1_000.0);
             statement.setTimestamp(2, Timestamp.from(from));
@@ -122,24 +125,35 @@ public class ResultHistory {
             statement.setTimestamp(4, Timestamp.from(from));
             statement.setTimestamp(5, Timestamp.from(to));
             List<LatencyPoint> points = new ArrayList<>();
+            Latencies.Quantiles whole = Latencies.NONE.whole();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    points.add(new LatencyPoint(
-                            rows.getTimestamp(1).toInstant(),
-                            rows.getLong(2),
-                            nullable(rows, 3),
-                            nullable(rows, 4),
-                            rows.getDouble(5),
-                            rows.getDouble(6),
-                            rows.getDouble(7),
-                            rows.getDouble(8),
-                            rows.getDouble(9),
-                            rows.getLong(10),
-                            rows.getLong(11)));
+                    Timestamp at = rows.getTimestamp(1);
+                    if (at == null) {
+                        whole = new Latencies.Quantiles(
+                                rows.getLong(2), nullable(rows, 3), nullable(rows, 4), nullable(rows, 12));
+                    } else {
+                        points.add(point(at.toInstant(), rows));
+                    }
                 }
             }
-            return points;
+            return new Latencies(points, whole);
         });
+    }
+
+    private static LatencyPoint point(Instant at, ResultSet rows) throws SQLException {
+        return new LatencyPoint(
+                at,
+                rows.getLong(2),
+                nullable(rows, 3),
+                nullable(rows, 4),
+                rows.getDouble(5),
+                rows.getDouble(6),
+                rows.getDouble(7),
+                rows.getDouble(8),
+                rows.getDouble(9),
+                rows.getLong(10),
+                rows.getLong(11));
     }
 
     private static @Nullable Double nullable(ResultSet rows, int column) throws SQLException {

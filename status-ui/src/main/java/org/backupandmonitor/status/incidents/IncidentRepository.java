@@ -6,9 +6,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.messaging.EventMapper;
 
 /** All incidents, open and resolved. */
@@ -32,8 +34,11 @@ public class IncidentRepository implements PanacheRepositoryBase<IncidentEntity,
 
     /** Newest first. */
     @Transactional
-    public List<Incident> resolved(int most) {
-        return find("resolvedAt is not null order by openedAt desc").page(Page.ofSize(most)).list().stream()
+    public List<Incident> resolved(Instant before, int most) {
+        return find("resolvedAt is not null and openedAt < ?1 order by openedAt desc", before)
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
                 .map(IncidentRepository::incident)
                 .toList();
     }
@@ -47,8 +52,11 @@ public class IncidentRepository implements PanacheRepositoryBase<IncidentEntity,
     }
 
     @Transactional
-    public List<Incident> ofProject(String project, int most) {
-        return find("project = ?1 order by openedAt desc", project).page(Page.ofSize(most)).list().stream()
+    public List<Incident> monitorsDown(String project, int most) {
+        return find("project = ?1 and kind = ?2 order by openedAt desc", project, IncidentKind.MONITOR_DOWN)
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
                 .map(IncidentRepository::incident)
                 .toList();
     }

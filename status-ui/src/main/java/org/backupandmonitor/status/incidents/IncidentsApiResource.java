@@ -8,10 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.incident.Notification;
+import org.backupandmonitor.status.page.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,10 @@ public class IncidentsApiResource {
 
     private final IncidentRepository incidents;
     private final NotificationRepository notifications;
+    private final Clock clock;
 
-    IncidentsApiResource(IncidentRepository incidents, NotificationRepository notifications) {
+    IncidentsApiResource(IncidentRepository incidents, NotificationRepository notifications, Clock clock) {
+        this.clock = clock;
         this.incidents = incidents;
         this.notifications = notifications;
     }
@@ -44,7 +48,7 @@ public class IncidentsApiResource {
     public List<Incident> all(@QueryParam("open") @Nullable Boolean open) {
         List<Incident> all = new ArrayList<>(incidents.open());
         if (!Boolean.TRUE.equals(open)) {
-            all.addAll(incidents.resolved(RESOLVED));
+            all.addAll(incidents.resolved(Moments.parse(null, clock.instant()), RESOLVED));
         }
         return all;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.status.history.Check;
+import org.backupandmonitor.status.page.Bars;
 import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record MonitorCard(MonitorDefinition definition, CurrentStatus current, B
     }
 
     static MonitorCard of(MonitorDefinition definition, CurrentStatus current, List<Check> checks) {
-        return new MonitorCard(definition, current, Bars.of(checks, BARS), checks);
+        return new MonitorCard(definition, current, CheckBars.of(checks, BARS), checks);
     }
 
     public Tone tone() {
@@ -62,18 +63,24 @@ public record MonitorCard(MonitorDefinition definition, CurrentStatus current, B
         return stored.isAfter(judged) ? stored : judged;
     }
 
-    /** Whether the filter's words stand in its name, kind, target, group or labels. */
-    boolean matches(String words) {
-        String text = String.join(
-                        " ",
-                        definition.key(),
-                        definition.check().kind(),
-                        target(),
-                        definition.group() == null ? "" : definition.group(),
-                        definition.labels().toString())
-                .toLowerCase(java.util.Locale.ROOT);
-        return List.of(words.toLowerCase(java.util.Locale.ROOT).trim().split("\\s+")).stream()
-                .allMatch(text::contains);
+    /** What a filter's words are looked for in. */
+    String text() {
+        return String.join(
+                " ",
+                definition.key(),
+                definition.check().kind(),
+                target(),
+                definition.group() == null ? "" : definition.group(),
+                definition.labels().toString());
+    }
+
+    /** The same with what was seen of it lately. */
+    MonitorCard with(List<Check> seen) {
+        return of(definition, current, seen);
+    }
+
+    int rank() {
+        return rank(current.status());
     }
 
     private static int rank(Status status) {

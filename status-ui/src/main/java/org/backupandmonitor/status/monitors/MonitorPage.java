@@ -5,7 +5,10 @@ import java.util.List;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
+import org.backupandmonitor.status.history.Check;
+import org.backupandmonitor.status.history.Latencies;
 import org.backupandmonitor.status.history.PastResult;
+import org.backupandmonitor.status.page.Bars;
 import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +17,20 @@ import org.jspecify.annotations.Nullable;
 public record MonitorPage(
         MonitorDefinition definition,
         CurrentStatus current,
-        Bars bars,
+        List<Check> seen,
         List<UptimeTile> uptimes,
         LatencyChart chart,
+        Latencies.Quantiles latency,
         Range range,
         List<PastResult> results,
+        @Nullable Instant older,
         boolean onlyBad,
         List<Incident> incidents) {
 
+    static final int BARS = 90;
+
     public MonitorPage {
+        seen = List.copyOf(seen);
         uptimes = List.copyOf(uptimes);
         results = List.copyOf(results);
         incidents = List.copyOf(incidents);
@@ -34,6 +42,36 @@ public record MonitorPage(
 
     public String target() {
         return Targets.of(definition.check());
+    }
+
+    /** When it was checked last, as far as anybody knows; null if it never was. */
+    public @Nullable Instant lastCheck() {
+        Instant stored = seen.isEmpty() ? null : seen.get(seen.size() - 1).at();
+        Instant judged = current.lastResult();
+        if (stored == null || judged == null) {
+            return stored == null ? judged : stored;
+        }
+        return stored.isAfter(judged) ? stored : judged;
+    }
+
+    public Bars bars() {
+        return CheckBars.of(seen, BARS);
+    }
+
+    /** One quantile of the latency, with the words for a person. */
+    public record Quantile(String name, String value, String meaning) {}
+
+    public List<Quantile> quantiles() {
+        return List.of(
+                new Quantile("p50", text(latency.p50()), "half of the checks were quicker"),
+                new Quantile("p95", text(latency.p95()), "95 of 100 checks were quicker"),
+                new Quantile("p99", text(latency.p99()), "99 of 100 checks were quicker"),
+                new Quantile(
+                        "checks", Texts.count(latency.checks(), "", "").trim(), "in the time shown, answered or not"));
+    }
+
+    private static String text(@Nullable Double millis) {
+        return millis == null ? "–" : Texts.latency(millis);
     }
 
     public String path() {

@@ -12,19 +12,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.status.catalog.Catalog;
+import org.backupandmonitor.status.history.Latencies;
+import org.backupandmonitor.status.history.PastResult;
 import org.backupandmonitor.status.history.ResultHistory;
 import org.backupandmonitor.status.incidents.IncidentRepository;
 import org.backupandmonitor.status.liveness.Liveness;
 import org.backupandmonitor.status.liveness.Watchers;
 import org.backupandmonitor.status.page.Frame;
 import org.backupandmonitor.status.page.Frames;
+import org.backupandmonitor.status.page.Moments;
 import org.backupandmonitor.status.page.Section;
 import org.backupandmonitor.status.uptime.Availability;
 import org.backupandmonitor.status.uptime.Period;
 import org.backupandmonitor.status.uptime.Uptime;
+import org.jspecify.annotations.Nullable;
 
 /** One monitor: its status by location, how quick it is, how long it was up, what was seen lately. */
 @Path("/monitors/{project}/{name}")
@@ -32,8 +37,7 @@ import org.backupandmonitor.status.uptime.Uptime;
 @Produces(MediaType.TEXT_HTML)
 public class MonitorResource {
 
-    private static final int BARS = 90;
-    private static final int RESULTS = 50;
+    private static final int RESULTS = 25;
     private static final int INCIDENTS = 10;
 
     @CheckedTemplate(basePath = "monitors")
@@ -73,7 +77,8 @@ public class MonitorResource {
             @PathParam("project") String project,
             @PathParam("name") String name,
             @QueryParam("range") @DefaultValue("6h") String rangeKey,
-            @QueryParam("only") @DefaultValue("") String only) {
+            @QueryParam("only") @DefaultValue("") String only,
+            @QueryParam("before") @Nullable String before) {
         MonitorDefinition definition = catalog.monitor(project, name)
                 .orElseThrow(() ->
                         new NotFoundException("There is no monitor \"" + name + "\" in project \"" + project + "\"."));
@@ -81,18 +86,20 @@ public class MonitorResource {
         Range range = Range.parse(rangeKey);
         boolean onlyBad = only.equals("bad");
         String key = definition.key();
+        Instant begin = range.begin(liveness.now());
+        Instant end = range.end(liveness.now());
+        Latencies latencies = history.latency(key, begin, end, range.slice());
+        List<PastResult> results = history.newest(key, Moments.parse(before, liveness.now()), RESULTS, onlyBad);
         MonitorPage page = new MonitorPage(
                 definition,
                 CurrentStatus.of(definition, catalog.status(project, name).orElse(null), liveness),
-                Bars.of(monitors.checks(project, name, BARS, liveness), BARS),
+                monitors.checks(project, name, MonitorPage.BARS, liveness),
                 uptimes(key, liveness),
-                LatencyChart.of(
-                        history.latency(key, range.begin(liveness.now()), range.end(liveness.now()), range.slice()),
-                        range.begin(liveness.now()),
-                        range.end(liveness.now()),
-                        range.slice()),
+                LatencyChart.of(latencies.points(), begin, end, range.slice()),
+                latencies.whole(),
                 range,
-                history.newest(key, liveness.now().plus(Duration.ofDays(1)), RESULTS, onlyBad),
+                results,
+                results.size() < RESULTS ? null : results.get(RESULTS - 1).at(),
                 onlyBad,
                 incidents.ofSubject(key, INCIDENTS));
         return Templates.monitor(frames.frame(key, Section.OVERVIEW, liveness), page);

@@ -24,7 +24,7 @@ public class Monitors {
         this.history = history;
     }
 
-    /** Of every monitor that is defined, in the order of keys. */
+    /** Of every monitor that is defined, in the order of keys; without checks. */
     List<MonitorCard> all(Liveness liveness) {
         return cards(catalog.monitors(), catalog.statuses(), liveness);
     }
@@ -44,16 +44,21 @@ public class Monitors {
         return history.recent(Names.key(project, monitor), liveness.now().minus(MonitorCard.REACH), most);
     }
 
-    private List<MonitorCard> cards(
-            List<MonitorDefinition> definitions, Map<String, MonitorStatus> statuses, Liveness liveness) {
-        List<String> keys = definitions.stream().map(MonitorDefinition::key).toList();
+    /** The same cards with their newest checks. */
+    List<MonitorCard> seen(List<MonitorCard> cards, Liveness liveness) {
+        List<String> keys = cards.stream().map(card -> card.definition().key()).toList();
         Map<String, List<Check>> checks =
                 history.recent(keys, liveness.now().minus(MonitorCard.REACH), MonitorCard.BARS);
+        return cards.stream()
+                .map(card -> card.with(checks.getOrDefault(card.definition().key(), List.of())))
+                .toList();
+    }
+
+    private static List<MonitorCard> cards(
+            List<MonitorDefinition> definitions, Map<String, MonitorStatus> statuses, Liveness liveness) {
         return definitions.stream()
                 .map(definition -> MonitorCard.of(
-                        definition,
-                        CurrentStatus.of(definition, statuses.get(definition.key()), liveness),
-                        checks.getOrDefault(definition.key(), List.of())))
+                        definition, CurrentStatus.of(definition, statuses.get(definition.key()), liveness), List.of()))
                 .toList();
     }
 }

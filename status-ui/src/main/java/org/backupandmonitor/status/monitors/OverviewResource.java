@@ -25,6 +25,7 @@ import org.backupandmonitor.status.liveness.Liveness;
 import org.backupandmonitor.status.liveness.Watchers;
 import org.backupandmonitor.status.page.Frame;
 import org.backupandmonitor.status.page.Frames;
+import org.backupandmonitor.status.page.Pages;
 import org.backupandmonitor.status.page.Section;
 
 /** The first page: every project with its monitors and backups, and one project by itself. */
@@ -33,12 +34,26 @@ import org.backupandmonitor.status.page.Section;
 @Produces(MediaType.TEXT_HTML)
 public class OverviewResource {
 
+    /** With so many projects or fewer, each shows more of what it has. */
+    private static final int FEW = 5;
+
+    private static final int CARDS_OF_FEW = 48;
+    private static final int CARDS_OF_MANY = 12;
+    private static final int PROJECTS = 25;
+    /** On a project's own page. */
+    private static final int CARDS = 120;
+
     @CheckedTemplate(basePath = "monitors")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance overview(
-                Frame frame, Tally tally, List<ProjectView> projects, Filter filter, boolean nothingDefined);
+                Frame frame,
+                Tally tally,
+                List<ProjectView> projects,
+                Filter filter,
+                Pages pages,
+                boolean nothingDefined);
     }
 
     private final Catalog catalog;
@@ -57,7 +72,9 @@ public class OverviewResource {
 
     @GET
     public TemplateInstance overview(
-            @QueryParam("q") @DefaultValue("") String words, @QueryParam("status") @DefaultValue("") String status) {
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("status") @DefaultValue("") String status,
+            @QueryParam("page") @DefaultValue("1") int page) {
         Liveness liveness = watchers.now();
         return page(
                 "Overview",
@@ -65,7 +82,8 @@ public class OverviewResource {
                 catalog.projects(),
                 monitors.all(liveness),
                 views(liveness),
-                new Filter("", words, status));
+                new Filter("", words, status),
+                page);
     }
 
     @GET
@@ -73,7 +91,8 @@ public class OverviewResource {
     public TemplateInstance project(
             @PathParam("project") String project,
             @QueryParam("q") @DefaultValue("") String words,
-            @QueryParam("status") @DefaultValue("") String status) {
+            @QueryParam("status") @DefaultValue("") String status,
+            @QueryParam("page") @DefaultValue("1") int page) {
         Liveness liveness = watchers.now();
         List<MonitorCard> cards = monitors.ofProject(project, liveness);
         List<BackupView> own = views(liveness).stream()
@@ -83,7 +102,7 @@ public class OverviewResource {
         if (cards.isEmpty() && own.isEmpty() && definition.isEmpty()) {
             throw new NotFoundException("There is no project \"" + project + "\".");
         }
-        return page(project, liveness, definition, cards, own, new Filter(project, words, status));
+        return page(project, liveness, definition, cards, own, new Filter(project, words, status), page);
     }
 
     private List<BackupView> views(Liveness liveness) {
@@ -96,7 +115,8 @@ public class OverviewResource {
             List<ProjectDefinition> definitions,
             List<MonitorCard> cards,
             List<BackupView> views,
-            Filter filter) {
+            Filter filter,
+            int page) {
         Map<String, ProjectDefinition> byName = new TreeMap<>();
         definitions.forEach(definition -> byName.put(definition.project(), definition));
         Map<String, List<MonitorCard>> monitorsOf = cards.stream()
@@ -115,14 +135,32 @@ public class OverviewResource {
                         name,
                         byName.get(name),
                         monitorsOf.getOrDefault(name, List.of()),
-                        backupsOf.getOrDefault(name, List.of())))
+                        backupsOf.getOrDefault(name, List.of()),
+                        0))
                 .filter(project -> !filter.active() || !project.empty())
+                .sorted(Comparator.comparingInt(ProjectView::rank).thenComparing(ProjectView::name))
                 .toList();
+        Pages pages = filter.project().isEmpty()
+                ? Pages.of(page, projects.size(), PROJECTS)
+                : Pages.of(
+                        page,
+                        projects.stream().mapToInt(ProjectView::most).max().orElse(0),
+                        CARDS);
+        List<ProjectView> shown = filter.project().isEmpty()
+                ? pages.part(projects).stream()
+                        .map(project -> project.cut(0, projects.size() > FEW ? CARDS_OF_MANY : CARDS_OF_FEW))
+                        .toList()
+                : projects.stream()
+                        .map(project -> project.cut(pages.first(), CARDS))
+                        .toList();
         return Templates.overview(
                 frames.frame(title, Section.OVERVIEW, liveness),
                 Tally.of(cards, views),
-                projects,
+                shown.stream()
+                        .map(project -> project.with(monitors.seen(project.monitors(), liveness)))
+                        .toList(),
                 filter,
+                pages,
                 definitions.isEmpty() && cards.isEmpty() && views.isEmpty());
     }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.backupandmonitor.contracts.incident.Incident;
-import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.status.access.Visitor;
 import org.backupandmonitor.status.incidents.IncidentRepository;
 import org.backupandmonitor.status.liveness.Liveness;
@@ -37,7 +35,7 @@ public class PublicResource {
         private Templates() {}
 
         static native TemplateInstance publicStatus(
-                Frame frame, String project, Tally tally, List<PublicService> services, List<Incident> incidents);
+                Frame frame, String project, Tally tally, List<PublicService> services, List<PublicIncident> incidents);
     }
 
     private final Monitors monitors;
@@ -75,8 +73,8 @@ public class PublicResource {
                         availability.periods(card.definition().key(), from, liveness),
                         liveness.now()))
                 .toList();
-        List<Incident> known = incidents.ofProject(project, INCIDENTS).stream()
-                .filter(incident -> incident.kind() == IncidentKind.MONITOR_DOWN)
+        List<PublicIncident> known = incidents.monitorsDown(project, INCIDENTS).stream()
+                .map(incident -> PublicIncident.of(incident, liveness.now()))
                 .toList();
         return Templates.publicStatus(
                 frames.frame("Status of " + project, null, liveness),

@@ -26,10 +26,28 @@ public record PublicService(String name, Status status, List<Day> days, String u
     }
 
     /** One day; {@code x} is where its bar stands. */
-    public record Day(int x, Tone tone, String tip) {}
+    public record Day(int x, Tone tone, String tip) {
+
+        private static final int WHOLE = 32;
+        private static final int LOW = 10;
+
+        /** Of a day that nobody saw there is little to show. */
+        public int height() {
+            return tone == Tone.OFF ? LOW : WHOLE;
+        }
+
+        public int y() {
+            return WHOLE - height();
+        }
+    }
 
     public Tone tone() {
         return Tone.of(status);
+    }
+
+    /** Whether it was ever seen, so that there is an uptime to tell. */
+    public boolean seen() {
+        return uptime.endsWith("%");
     }
 
     /** @param periods of the last {@value #DAYS} days at least */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.status.backups.BackupView;
+import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 
 /** How many monitors have which status, and how many backups need somebody. */
@@ -58,6 +59,29 @@ public record Tally(List<Count> statuses, long monitors, long backups, long badB
             return degraded == 1 ? "1 monitor is DEGRADED." : degraded + " monitors are DEGRADED.";
         }
         return count(Status.UP) == 0 ? "Everything is paused." : "Every monitor is UP.";
+    }
+
+    /** One sentence about the backups; empty where all are well or there are none. */
+    public String backupSentence() {
+        return badBackups == 0
+                ? ""
+                : badBackups + " of " + backups + (badBackups == 1 ? " backups needs" : " backups need")
+                        + " attention.";
+    }
+
+    /** One sentence for the public, which knows services and not monitors. */
+    public String publicSentence() {
+        long down = count(Status.DOWN);
+        if (down > 0) {
+            return down + " of " + Texts.count(monitors, "service", "services")
+                    + (down == 1 ? " is down" : " are down");
+        }
+        return switch (tone()) {
+            case GOOD -> "All services are up";
+            case WARN -> "Some services are slow or impaired";
+            case OFF -> "Checks are paused";
+            default -> "Not everything can be seen at the moment";
+        };
     }
 
     public Tone tone() {

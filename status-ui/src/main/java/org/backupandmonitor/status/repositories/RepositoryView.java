@@ -2,6 +2,7 @@ package org.backupandmonitor.status.repositories;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public record RepositoryView(
                 .add(event));
         List<RepositoryView> views = new ArrayList<>();
         byName.forEach((name, theirs) -> views.add(of(name, theirs)));
+        views.sort(Comparator.comparing(view -> view.tone() != Tone.BAD));
         return views;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
@@ -28,6 +29,10 @@ class BackupFactsTest {
     }
 
     private static Run run(Duration ago, Outcome outcome) {
+        return run(ago, outcome, null);
+    }
+
+    private static Run run(Duration ago, Outcome outcome, String instance) {
         Instant begin = NOW.minus(ago);
         return new Run(
                 "r" + ago,
@@ -36,7 +41,7 @@ class BackupFactsTest {
                 RunKind.BACKUP,
                 null,
                 null,
-                null,
+                instance,
                 begin,
                 null,
                 null,
@@ -50,7 +55,8 @@ class BackupFactsTest {
     }
 
     private static BackupState state(Run last, Run good, Run running, Instant next, Liveness liveness) {
-        return new BackupFacts(BACKUP, last, good, running, next, liveness).state();
+        return new BackupFacts(BACKUP, last == null ? List.of() : List.of(last), good, running, null, next, liveness)
+                .state();
     }
 
     @Test
@@ -106,6 +112,50 @@ class BackupFactsTest {
     void isRunningWhileItRuns() {
         assertThat(state(null, null, run(Duration.ofMinutes(1), null), null, alive()))
                 .isInstanceOf(BackupState.Running.class);
+    }
+
+    @Test
+    void isFailedOnceWhoeverRanItIsGoneWithoutAWord() {
+        Run good = run(Duration.ofHours(2), Outcome.SUCCEEDED);
+
+        BackupState ofADeadInstance =
+                state(good, good, run(Duration.ofMinutes(9), null, "backup-2"), NOW.plusSeconds(60), with(silent()));
+        BackupState ofAnEarlierProcess =
+                state(good, good, run(Duration.ofHours(4), null, "backup-1"), NOW.plusSeconds(60), alive());
+
+        assertThat(ofADeadInstance.word()).isEqualTo("Failed");
+        assertThat(ofADeadInstance.reason()).contains("broke off: backup-2 is gone");
+        assertThat(ofAnEarlierProcess).isInstanceOf(BackupState.Good.class);
+    }
+
+    private static Heartbeat silent() {
+        Heartbeat beat = Sample.heartbeat(Component.BACKUP, "backup-2", null, Duration.ofSeconds(5), false, Map.of());
+        return new Heartbeat(
+                beat.instance(),
+                beat.component(),
+                null,
+                beat.sequence(),
+                beat.startedAt(),
+                NOW.minusSeconds(60),
+                beat.interval(),
+                false,
+                beat.work(),
+                beat.kinds(),
+                beat.problems(),
+                beat.version());
+    }
+
+    private static Liveness with(Heartbeat other) {
+        List<Heartbeat> both = new ArrayList<>(alive().instances());
+        both.add(other);
+        return new Liveness(both, NOW);
+    }
+
+    @Test
+    void isNotGreenWhereNobodySaysWhenItRunsNext() {
+        Run good = run(Duration.ofHours(2), Outcome.SUCCEEDED);
+
+        assertThat(state(good, good, null, null, alive())).isInstanceOf(BackupState.Unknown.class);
     }
 
     @Test

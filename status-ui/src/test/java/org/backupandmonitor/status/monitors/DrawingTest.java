@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.status.history.Check;
 import org.backupandmonitor.status.history.LatencyPoint;
+import org.backupandmonitor.status.page.Bars;
 import org.backupandmonitor.status.page.Tone;
 import org.backupandmonitor.status.uptime.Period;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DrawingTest {
 
     @Test
     void putsTheNewestBarAtTheRight() {
-        Bars bars = Bars.of(List.of(check(0, Status.UP), check(30, Status.DOWN)), 10);
+        Bars bars = CheckBars.of(List.of(check(0, Status.UP), check(30, Status.DOWN)), 10);
 
         assertThat(bars.bars()).extracting(Bars.Bar::tone).containsExactly(Tone.GOOD, Tone.BAD);
         assertThat(bars.bars().get(1).x() + 6).isEqualTo(bars.width());
@@ -40,12 +41,12 @@ class DrawingTest {
                 .map(i -> check(i, Status.UP))
                 .toList();
 
-        assertThat(Bars.of(checks, 36).bars()).hasSize(36);
+        assertThat(CheckBars.of(checks, 36).bars()).hasSize(36);
     }
 
     @Test
     void givesEachStatusAHeightOfItsOwn() {
-        Bars bars = Bars.of(
+        Bars bars = CheckBars.of(
                 List.of(
                         check(0, Status.UP),
                         check(1, Status.DEGRADED),
@@ -58,10 +59,10 @@ class DrawingTest {
 
     @Test
     void tellsInWordsWhatTheBarsShow() {
-        assertThat(Bars.of(List.of(check(0, Status.UP), check(30, Status.DOWN)), 10)
+        assertThat(CheckBars.of(List.of(check(0, Status.UP), check(30, Status.DOWN)), 10)
                         .summary())
                 .isEqualTo("The last 2 checks, since 2026-11-23 12:00:00 UTC: 1 UP, 1 DOWN");
-        assertThat(Bars.of(List.of(), 10).summary()).isEqualTo("No checks yet");
+        assertThat(CheckBars.of(List.of(), 10).summary()).isEqualTo("No checks yet");
     }
 
     @Test

@@ -1,0 +1,156 @@
+package org.backupandmonitor.status;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.contracts.monitor.Finding;
+import org.backupandmonitor.contracts.monitor.Result;
+import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.stack.testing.LocalStackResource;
+import org.backupandmonitor.status.history.ResultStore;
+import org.backupandmonitor.status.history.ResultsPosition;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes from Kafka is kept once, and nothing that can't be kept stops the rest. */
+@QuarkusTest
+@TestProfile(StatusProfile.class)
+@QuarkusTestResource(value = LocalStackResource.class, restrictToAnnotatedClass = false)
+class StoringTest {
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    ResultStore store;
+
+    @Inject
+    @Identifier("results")
+    ResultsPosition position;
+
+    private Ui ui;
+    private Publisher publisher;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        ui = new Ui(base, dataSource);
+        publisher = ui.publisher;
+        browser = ui.browser;
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    @Test
+    void storesEachResultOnceHoweverOftenItIsDelivered() {
+        // Given
+        Result result = Sample.result("jetty", "front", "eu-west", Sample.now(), Status.UP, ofMillis(42));
+        long offset = publisher.sendAndTellOffset(result);
+        await().atMost(Ui.SOON).until(() -> ui.results("jetty/front") == 1);
+        String topicId = position.topicId();
+        int partition = publisher.partitionOf(result);
+
+        // When
+        int storedAgain = store.store(
+                "bam." + Topics.RESULTS, topicId, List.of(new ResultStore.Arrived(partition, offset, result)));
+
+        // Then
+        assertThat(storedAgain).isZero();
+        assertThat(ui.results("jetty/front")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterGarbageInEveryTopic() {
+        // Given
+        ui.logIn();
+        for (Topics.Topic topic : Topics.all()) {
+            publisher.garbage(topic.name(), "garbage/" + topic.name(), "{\"garbage in\": " + topic.name());
+        }
+
+        // When
+        publisher.send(
+                Sample.http("knoll", "front"),
+                Sample.result("knoll", "front", "eu-west", Sample.now(), Status.UP, ofMillis(42)));
+
+        // Then
+        await().atMost(Ui.SOON).until(() -> ui.results("knoll/front") == 1);
+        ui.pageOnce("/monitors/knoll/front", page -> true);
+        Document letters = ui.pageOnce("/dead-letters", page -> page.text().contains("bam.results.v1"));
+        assertThat(letters.text())
+                .contains("bam.monitors.v1")
+                .contains("bam.heartbeats.v1")
+                .contains("bam.incidents.v1")
+                .contains("{\"garbage in\": results.v1");
+    }
+
+    @Test
+    void refusesResultsOfAnotherTimeAndKeepsTheRest() {
+        // Given
+        ui.logIn();
+        Instant now = Sample.now();
+
+        // When
+        publisher.send(
+                Sample.result("lagoon", "front", "eu-west", now.minus(ofDays(4_000)), Status.UP, ofMillis(1)),
+                Sample.result("lagoon", "front", "eu-west", now.plus(ofDays(4_000)), Status.UP, ofMillis(1)),
+                Sample.result("lagoon", "front", "eu-west", now.minus(ofDays(40)), Status.UP, ofMillis(1)),
+                Sample.result("lagoon", "front", "eu-west", now, Status.UP, ofMillis(1)));
+
+        // Then
+        await().atMost(Ui.SOON).until(() -> ui.results("lagoon/front") == 2);
+        Document letters = ui.pageOnce("/dead-letters", page -> page.text().contains("in the future"));
+        assertThat(letters.text()).contains("older than history is kept");
+    }
+
+    @Test
+    void keepsWhatPostgresqlCantHoldInOneCharacter() {
+        // Given
+        Finding nul = new Finding("body", "ok", "a\0b\ud800c", Status.DOWN);
+
+        // When
+        publisher.send(Sample.result("marsh", "front", "eu-west", Sample.now(), Status.DOWN, ofMillis(1), nul));
+
+        // Then
+        await().atMost(Ui.SOON).until(() -> ui.results("marsh/front") == 1);
+    }
+
+    @Test
+    void storesWhatFollowsWhenKafkaLostTheEndOfItsLog() {
+        // Given
+        Result before = Sample.result("wold", "front", "eu-west", Sample.now(), Status.UP, ofMillis(42));
+        long next = publisher.sendAndTellOffset(before) + 1;
+        await().atMost(Ui.SOON).until(() -> ui.results("wold/front") == 1);
+        int partition = publisher.partitionOf(before);
+        String mine = " where partition = ? and topic_id = '" + position.topicId() + "'";
+        ui.execute("update status.ingest_offset set next_offset = next_offset + 1000" + mine, partition);
+
+        // When
+        await().atMost(Ui.SOON)
+                .until(() -> ui.query("select next_offset from status.ingest_offset" + mine, partition) == next);
+        publisher.send(Sample.result("wold", "front", "eu-west", Sample.now(), Status.UP, ofMillis(43)));
+
+        // Then
+        await().atMost(Ui.SOON).until(() -> ui.results("wold/front") == 2);
+    }
+}
