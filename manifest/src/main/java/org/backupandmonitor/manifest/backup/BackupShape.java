@@ -70,9 +70,8 @@ public final class BackupShape {
     private static final Key<Map<String, String>> LABELS =
             AlertKeys.labels("What people and routes sort by; added to the project's.");
 
-    private static final Key<Long> MIN_SIZE = Key.optional(
-                    "min-size", Sizes.size(), "10MB", "A run that brings less has failed, whatever else it says.")
-            .notInForce("min-size is read and published, and backup-service does not hold runs to it yet");
+    private static final Key<Long> MIN_SIZE =
+            Key.optional("min-size", Sizes.size(), "10MB", "A run that brings less has failed, whatever else it says.");
     private static final Key<List<MaintenanceKeys.Window>> MAINTENANCE = MaintenanceKeys.maintenance(
             "Times in which its problems are recorded and nobody is told; added to the project's.");
 
