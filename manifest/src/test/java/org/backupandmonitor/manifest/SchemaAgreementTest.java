@@ -102,7 +102,7 @@ class SchemaAgreementTest {
 
     private final ManifestParser parser = new ManifestParser();
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void test_schema_and_parser_agree_on_any_document(@ForAll("documents") Object document) {
         String text = Json.write(document);
 
@@ -117,7 +117,7 @@ class SchemaAgreementTest {
         assertAgree(text, document, parsed);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void test_whatever_is_accepted_can_be_written_read_again_and_published(@ForAll("good") Object document) {
         parser.parse(Json.write(document)).manifest().ifPresent(manifest -> {
             String written = ManifestWriter.write(manifest);

@@ -18,6 +18,10 @@ public final class YamlText {
             Pattern.compile("[A-Za-z0-9/_.$*(<][^\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]*");
     private static final Pattern UNSAFE = Pattern.compile(": |:$| #|[\\[\\]{},\"'`|>&*!%@]|^[-?:]|^\\s|\\s$|^<<$");
 
+    /** What a comment can't hold (YAML 1.2.2, 5.1), or what ends its line for some reader. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[^ -~\\u00A0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]|[\\u2028\\u2029\\uFEFF]");
+
     private final StringBuilder out = new StringBuilder();
 
     private YamlText() {}
@@ -168,7 +172,7 @@ public final class YamlText {
         for (String line : comment.split("\n", -1)) {
             indent(depth);
             out.append("# ")
-                    .append(line.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]", " ")
+                    .append(UNPRINTABLE.matcher(line).replaceAll(" ")
                             .stripTrailing())
                     .append('\n');
         }

@@ -117,10 +117,14 @@ class YamlTextTest {
     }
 
     @Test
-    void test_comments_cannot_break_out_of_their_line() {
-        Commented document = new Commented().put("a", 1).comment("a", "one\u2028two\u0085three\rfour  ");
+    void test_comments_cannot_break_out_of_their_line_or_out_of_yaml() {
+        Commented document = new Commented()
+                .put("a", 1)
+                .comment("a", "one\u2028two\u0085three\rfour\u0000five\uD83Dsix\uDE00seven\uFFFEeight\uFEFFnine  ")
+                .comment("a", "caf\u00e9 \uD83D\uDE00");
 
-        assertThat(YamlText.write(document)).isEqualTo("# one two three four\na: 1\n");
+        assertThat(YamlText.write(document))
+                .isEqualTo("# one two three four five six seven eight nine\n# caf\u00e9 \uD83D\uDE00\na: 1\n");
     }
 
     @Test
