@@ -53,8 +53,14 @@ final class Draft {
         root.comment("version", "TODO " + what);
     }
 
+    /** Puts a key of the file itself; what it can't be becomes a comment with the reason. */
     void put(String key, Object value) {
-        root.put(key, value);
+        List<String> errors = errors(key, value);
+        if (errors.isEmpty()) {
+            root.put(key, value);
+        } else {
+            todo(key + " can't be said as it was: " + String.join("; ", errors));
+        }
     }
 
     void comment(String key, String comment) {
@@ -101,18 +107,23 @@ final class Draft {
 
     private void take(String list, List<Commented> into, Commented entry, In from) {
         carryComments(from.lastLine()).forEach(entry::commentAbove);
-        Commented alone = new Commented().put("version", 1).put("project", "x").put(list, List.of(entry));
-        List<String> errors = PARSER.parse(YamlText.write(alone)).diagnostics().stream()
-                .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
-                .filter(diagnostic -> !diagnostic.code().equals("unknown-monitor"))
-                .map(Diagnostic::message)
-                .toList();
+        List<String> errors = errors(list, List.of(entry));
         if (errors.isEmpty()) {
             into.add(entry);
             return;
         }
         refused.add("TODO this can't be said as it was: " + String.join("; ", errors));
         YamlText.write(new Commented().put(list, List.of(entry))).lines().forEach(refused::add);
+    }
+
+    /** What the parser says against a part that stands alone. */
+    private static List<String> errors(String key, Object value) {
+        Commented alone = new Commented().put("version", 1).put("project", "x").put(key, value);
+        return PARSER.parse(YamlText.write(alone)).diagnostics().stream()
+                .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
+                .filter(diagnostic -> !diagnostic.code().equals("unknown-monitor"))
+                .map(Diagnostic::message)
+                .toList();
     }
 
     /** An entry that can't be carried over at all; the reason stands at its place. */

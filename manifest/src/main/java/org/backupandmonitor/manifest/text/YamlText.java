@@ -172,8 +172,7 @@ public final class YamlText {
         for (String line : comment.split("\n", -1)) {
             indent(depth);
             out.append("# ")
-                    .append(UNPRINTABLE.matcher(line).replaceAll(" ")
-                            .stripTrailing())
+                    .append(UNPRINTABLE.matcher(line).replaceAll(" ").stripTrailing())
                     .append('\n');
         }
     }
