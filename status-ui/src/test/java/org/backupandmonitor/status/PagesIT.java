@@ -124,7 +124,7 @@ class PagesIT {
             logIn(page);
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 page.navigate(base.resolve("/monitors/shop/storefront").toString());
-                return page.locator(".results tbody tr").count() >= 50;
+                return page.locator("svg.bars rect").count() >= 90;
             });
             PAGES.forEach((title, path) -> {
                 page.navigate(base.resolve(path).toString());

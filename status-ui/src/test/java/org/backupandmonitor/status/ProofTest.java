@@ -139,7 +139,8 @@ class ProofTest {
         assertThat(page.title()).startsWith("(?)");
         assertThat(page.select("link[rel=icon]").attr("href")).contains("unsure");
         assertThat(browser.get("/badges/open-shop/hung.svg").body()).contains("UNKNOWN");
-        assertThat(browser.get("/watch").body()).contains("alert-service has not evaluated for 1 min");
+        await().atMost(Ui.SOON)
+                .until(() -> browser.get("/watch").body().contains("alert-service has not evaluated for 1 min"));
     }
 
     @Test
