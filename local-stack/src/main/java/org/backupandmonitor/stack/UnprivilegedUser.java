@@ -18,6 +18,8 @@ final class UnprivilegedUser {
             "--reuid=65534",
             "--regid=65534",
             "--clear-groups",
+            // Otherwise access(2), by which initdb looks for its programs, asks without the capability.
+            "--securebits=+no_setuid_fixup",
             "--inh-caps=+dac_override",
             "--ambient-caps=+dac_override");
 
