@@ -23,13 +23,23 @@ public record RepositoryView(
         RepositoryEvent.@Nullable Rejected rejected,
         RepositoryEvent.@Nullable Unreachable unreachable) {
 
-    /** @param events the newest of each type of each repository */
+    /**
+     * Those that are registered. What was before a repository's removal is not told of one that was added again.
+     *
+     * @param events the newest of each type of each repository
+     */
     static List<RepositoryView> of(List<RepositoryEvent> events) {
         Map<String, List<RepositoryEvent>> byName = new TreeMap<>();
         events.forEach(event -> byName.computeIfAbsent(event.repository(), name -> new ArrayList<>())
                 .add(event));
         List<RepositoryView> views = new ArrayList<>();
-        byName.forEach((name, theirs) -> views.add(of(name, theirs)));
+        byName.forEach((name, theirs) -> {
+            RepositoryEvent.Removed removed = newest(theirs, RepositoryEvent.Removed.class);
+            theirs.removeIf(event -> removed != null && !event.at().isAfter(removed.at()));
+            if (!theirs.isEmpty()) {
+                views.add(of(name, theirs));
+            }
+        });
         views.sort(Comparator.comparing(view -> view.tone() != Tone.BAD));
         return views;
     }
