@@ -1,7 +1,7 @@
 package org.backupandmonitor.probe.result;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded queue before a receiver that may be away: nobody who offers ever waits, what could not be delivered is tried
- * again, and when the queue is full the oldest gives way, since the newest says more. Thread-safe.
+ * again in the order it was offered in, and when the queue is full the oldest gives way, since the newest says more.
+ *
+ * <p>Thread-safe. The receiver may be slow: it is called by the tasks given to {@code soon} only, one at a time.
  */
 final class Outbox<T> {
 
@@ -18,8 +20,12 @@ final class Outbox<T> {
     private final int window;
     private final Function<T, ? extends CompletionStage<?>> receiver;
     private final Predicate<Throwable> permanent;
+    private final Consumer<Runnable> soon;
     private final Consumer<Runnable> later;
-    private final Deque<T> waiting = new ArrayDeque<>();
+    /** By the number it was offered as. */
+    private final TreeMap<Long, T> waiting = new TreeMap<>();
+
+    private long offered;
     private int underWay;
     private boolean pumping;
     private boolean pausing;
@@ -29,6 +35,7 @@ final class Outbox<T> {
      * @param bound how many may wait
      * @param window how many may be under way at once
      * @param permanent failures that trying again won't cure
+     * @param soon runs a task on a thread that may wait, after a moment in which more may come
      * @param later runs a task after a pause, for the next try
      */
     Outbox(
@@ -36,23 +43,25 @@ final class Outbox<T> {
             int window,
             Function<T, ? extends CompletionStage<?>> receiver,
             Predicate<Throwable> permanent,
+            Consumer<Runnable> soon,
             Consumer<Runnable> later) {
         this.bound = bound;
         this.window = window;
         this.receiver = receiver;
         this.permanent = permanent;
+        this.soon = soon;
         this.later = later;
     }
 
     void offer(T item) {
         synchronized (this) {
-            waiting.addLast(item);
+            waiting.put(offered++, item);
             if (waiting.size() > bound) {
-                waiting.removeFirst();
+                waiting.pollFirstEntry();
                 dropped++;
             }
         }
-        pump();
+        pumpSoon();
     }
 
     /** How many were given up since the process began. */
@@ -65,42 +74,48 @@ final class Outbox<T> {
         return waiting.size() + underWay;
     }
 
+    /** Only the first of many that come together has something started. */
+    private void pumpSoon() {
+        synchronized (this) {
+            if (pumping || !maySend()) {
+                return;
+            }
+            pumping = true;
+        }
+        soon.accept(this::pump);
+    }
+
     private void pump() {
-        for (T next = begin(); next != null; next = take()) {
-            send(next);
+        for (Map.Entry<Long, T> next = take(); next != null; next = take()) {
+            send(next.getKey(), next.getValue());
         }
     }
 
-    /** One thread pumps at a time; the others leave what they brought to it. */
-    private synchronized @Nullable T begin() {
-        if (pumping || pausing) {
-            return null;
-        }
-        pumping = true;
-        return take();
+    private boolean maySend() {
+        return !pausing && underWay < window && !waiting.isEmpty();
     }
 
-    private synchronized @Nullable T take() {
-        if (pausing || underWay >= window || waiting.isEmpty()) {
+    private synchronized Map.@Nullable Entry<Long, T> take() {
+        if (!maySend()) {
             pumping = false;
             return null;
         }
         underWay++;
-        return waiting.pollFirst();
+        return waiting.pollFirstEntry();
     }
 
-    private void send(T item) {
+    private void send(long number, T item) {
         CompletionStage<?> sending;
         try {
             sending = receiver.apply(item);
         } catch (RuntimeException e) {
-            settled(item, e);
+            settled(number, item, e);
             return;
         }
-        sending.whenComplete((taken, failure) -> settled(item, failure));
+        sending.whenComplete((taken, failure) -> settled(number, item, failure));
     }
 
-    private void settled(T item, @Nullable Throwable failure) {
+    private void settled(long number, T item, @Nullable Throwable failure) {
         boolean pause = false;
         synchronized (this) {
             underWay--;
@@ -108,14 +123,14 @@ final class Outbox<T> {
                 if (permanent.test(failure) || waiting.size() >= bound) {
                     dropped++;
                 } else {
-                    waiting.addFirst(item);
+                    waiting.put(number, item);
                 }
                 pause = !pausing;
                 pausing = true;
             }
         }
         if (failure == null) {
-            pump();
+            pumpSoon();
         } else if (pause) {
             later.accept(this::resume);
         }
@@ -125,6 +140,6 @@ final class Outbox<T> {
         synchronized (this) {
             pausing = false;
         }
-        pump();
+        pumpSoon();
     }
 }

@@ -1,9 +1,11 @@
 package org.backupandmonitor.probe.result;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.backupandmonitor.contracts.monitor.Result;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,15 +14,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Results {
 
-    private static final int PAUSE_SECONDS = 1;
+    /** Waking a thread for each result alone would cost a good part of what the check does. */
+    private static final long MOMENT_MILLIS = 20;
 
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final long END_WITHIN_SECONDS = 3;
+
+    private final ResultPublisher publisher;
+    private final ScheduledExecutorService sender = sender();
     private final Outbox<Result> outbox;
 
     @Inject
     Results(ResultPublisher publisher, @ConfigProperty(name = "bam.probe.results.queue") int queue) {
-        Executor later = CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS);
+        this.publisher = publisher;
         this.outbox = new Outbox<>(
-                queue, ResultPublisher.WINDOW, publisher::send, ResultPublisher::isPermanent, later::execute);
+                queue,
+                ResultPublisher.WINDOW,
+                publisher::send,
+                ResultPublisher::isPermanent,
+                task -> after(MOMENT_MILLIS, task),
+                task -> after(PAUSE_MILLIS, task));
     }
 
     public void publish(Result result) {
@@ -35,5 +48,31 @@ public class Results {
     /** Results that Kafka has not taken yet. */
     public int waiting() {
         return outbox.size();
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        // What is due already is still sent.
+        sender.shutdown();
+        if (!sender.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            sender.shutdownNow();
+        }
+        publisher.close();
+    }
+
+    private void after(long millis, Runnable task) {
+        try {
+            var unused = sender.schedule(task, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The process is ending: what is still waiting would not get there any more.
+        }
+    }
+
+    private static ScheduledExecutorService sender() {
+        return new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "results");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

@@ -15,7 +15,7 @@ class OutboxTest {
     private final List<CompletableFuture<Void>> open = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private final Outbox<Integer> outbox =
-            new Outbox<>(5, 2, this::send, IllegalArgumentException.class::isInstance, later::add);
+            new Outbox<>(5, 2, this::send, IllegalArgumentException.class::isInstance, Runnable::run, later::add);
 
     private CompletionStage<Void> send(int item) {
         sent.add(item);
@@ -81,7 +81,7 @@ class OutboxTest {
             settle(null);
         }
 
-        assertThat(sent).containsExactlyInAnyOrder(1, 2, 1, 2, 3);
+        assertThat(sent).containsExactly(1, 2, 1, 2, 3);
         assertThat(outbox.dropped()).isZero();
         assertThat(outbox.size()).isZero();
     }
@@ -113,6 +113,7 @@ class OutboxTest {
                     return CompletableFuture.completedStage(null);
                 },
                 failure -> false,
+                Runnable::run,
                 later::add);
         direct.offer(1);
         direct.offer(2);
@@ -121,5 +122,35 @@ class OutboxTest {
         resume();
 
         assertThat(taken).containsExactly(1, 2);
+    }
+
+    @Test
+    void whoeverOffersLeavesTheSendingToAnotherThread() {
+        List<Runnable> soon = new ArrayList<>();
+        Outbox<Integer> handing = new Outbox<>(5, 3, this::send, failure -> false, soon::add, later::add);
+
+        handing.offer(1);
+        handing.offer(2);
+        handing.offer(3);
+
+        assertThat(sent).isEmpty();
+        assertThat(soon).hasSize(1);
+        soon.remove(0).run();
+        assertThat(sent).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsTakenMakesRoomForTheNextOnAnotherThread() {
+        List<Runnable> soon = new ArrayList<>();
+        Outbox<Integer> handing = new Outbox<>(5, 1, this::send, failure -> false, soon::add, later::add);
+        handing.offer(1);
+        handing.offer(2);
+        soon.remove(0).run();
+
+        settle(null);
+
+        assertThat(sent).containsExactly(1);
+        soon.remove(0).run();
+        assertThat(sent).containsExactly(1, 2);
     }
 }
