@@ -7,6 +7,7 @@ import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.cli.manifest.ConvertCommand;
 import org.backupandmonitor.cli.manifest.SchemaCommand;
 import org.backupandmonitor.cli.manifest.ValidateCommand;
+import org.backupandmonitor.cli.prepare.PrepareCommand;
 import org.backupandmonitor.cli.restore.RestoreCommand;
 import org.backupandmonitor.cli.up.UpCommand;
 import org.backupandmonitor.stack.StackException;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
-            ConvertCommand.class
+            ConvertCommand.class,
+            PrepareCommand.class
         })
 public final class Bam {
 

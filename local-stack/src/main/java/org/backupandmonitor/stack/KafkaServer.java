@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.backupandmonitor.stack.process.ChildProcess;
 import org.backupandmonitor.stack.process.EndSignal;
+import org.backupandmonitor.stack.process.JavaCache;
 
 /**
  * One Kafka node (broker and controller, KRaft) on the loopback interface, a process of its own whose data stays in a
@@ -24,6 +25,7 @@ public final class KafkaServer implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final ChildProcess process;
     private final int port;
@@ -49,6 +51,19 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
+    /** The cache of the server's classes, for {@link KafkaSettings#withJavaOptions}. */
+    public static JavaCache cache() {
+        Path libraries = ServerFiles.kafkaLibraries();
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return JavaCache.of(
+                    "kafka",
+                    libraries.resolveSibling("java-cache"),
+                    jars.sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(libraries + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
     /** As {@link #start}, but returns before the server serves; {@link #awaitReady} says when it does. */
     public static KafkaServer launch(KafkaSettings settings) {
         Path data = settings.data().toAbsolutePath();
@@ -64,8 +79,9 @@ public final class KafkaServer implements AutoCloseable {
             throw new UncheckedIOException(
                     "Kafka's data directory " + data + " can't be written: " + e.getMessage(), e);
         }
-        List<String> command = java(settings, "-Xms96m", "-Xmx" + settings.heap(), "-Xss512k");
-        command.addAll(List.of("kafka.Kafka", properties.toString()));
+        List<String> command = java("-Xms96m", "-Xmx" + settings.heap(), "-Xss512k");
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of("-cp", ServerFiles.kafkaLibraries() + "/*", "kafka.Kafka", properties.toString()));
         return new KafkaServer(
                 ChildProcess.start("Kafka", command, Map.of(), data, settings.log(), EndSignal.TERM), settings.port());
     }
@@ -107,10 +123,16 @@ public final class KafkaServer implements AutoCloseable {
     /** A storage that was formatted only half is started over: it can't hold a record yet. */
     private static void format(KafkaSettings settings, Path properties, Path storage) throws IOException {
         deleteRecursively(storage);
-        List<String> command = java(settings, "-Xmx128m", "-XX:TieredStopAtLevel=1");
+        List<String> command = java("-Xmx128m", "-XX:TieredStopAtLevel=1");
         // One word, since one id in 64 begins with a hyphen and would be taken for an option.
         command.addAll(List.of(
-                "kafka.tools.StorageTool", "format", "--cluster-id=" + clusterId(), "-c", properties.toString()));
+                "-cp",
+                ServerFiles.kafkaLibraries() + "/*",
+                "kafka.tools.StorageTool",
+                "format",
+                "--cluster-id=" + clusterId(),
+                "-c",
+                properties.toString()));
         ChildProcess format = ChildProcess.start(
                 "Kafka's storage tool", command, Map.of(), settings.data(), settings.log(), EndSignal.TERM);
         if (format.ended().join() != 0) {
@@ -128,7 +150,7 @@ public final class KafkaServer implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static List<String> java(KafkaSettings settings, String... options) {
+    private static List<String> java(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
@@ -138,8 +160,6 @@ public final class KafkaServer implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
-        command.addAll(settings.javaOptions());
-        command.addAll(List.of("-cp", ServerFiles.kafkaLibraries() + "/*"));
         return command;
     }
 
@@ -154,9 +174,10 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    /** Nothing tells when the port opens, so it is asked again; an end is noticed at once. */
+    private void pause() {
         try {
-            Thread.sleep(100);
+            process.endsWithin(ASK_AGAIN_AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("waiting for Kafka was interrupted", e);

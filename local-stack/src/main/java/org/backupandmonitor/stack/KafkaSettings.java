@@ -12,7 +12,7 @@ import java.util.List;
  * @param port where clients connect
  * @param controllerPort where it talks to itself
  * @param heap the largest heap, as Java's {@code -Xmx} takes it
- * @param javaOptions further options of its Java machine
+ * @param javaOptions further options of the server's Java machine
  * @param overrides further lines of its server.properties
  */
 public record KafkaSettings(

@@ -28,6 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final String ADMINISTRATOR = "postgres";
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final ChildProcess process;
     private final int port;
@@ -162,9 +163,10 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    /** Nothing tells when the port opens, so it is asked again; an end is noticed at once. */
+    private void pause() {
         try {
-            Thread.sleep(50);
+            process.endsWithin(ASK_AGAIN_AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("waiting for PostgreSQL was interrupted", e);

@@ -2,7 +2,6 @@ package org.backupandmonitor.cli.installation;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,13 +26,14 @@ import org.backupandmonitor.stack.process.FreePort;
  */
 public final class Installation implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
-    private static final int DEATHS_AT_START = 3;
+    /** Who makes a cache at its end has much to do. */
+    private static final Duration RECORDED_WITHIN = Duration.ofMinutes(5);
 
     private final DataDirectory data;
     private final InstallationSettings settings;
     private final Progress progress;
+    private final CacheUse caches;
     private final RunLock lock;
     private final ProcessFiles files;
     private final StackFile stackFile;
@@ -52,13 +52,17 @@ public final class Installation implements AutoCloseable {
     private final List<Supervised> servers = new ArrayList<>();
 
     private final List<Supervised> services = new ArrayList<>();
+    private final AwaitedServices awaited;
     private boolean closed;
 
-    private Installation(DataDirectory data, InstallationSettings settings, Progress progress, RunLock lock) {
+    private Installation(
+            DataDirectory data, InstallationSettings settings, Progress progress, CacheUse caches, RunLock lock) {
         this.data = data;
         this.settings = settings;
         this.progress = progress;
+        this.caches = caches;
         this.lock = lock;
+        this.awaited = new AwaitedServices(this::service, progress);
         this.files = new ProcessFiles(data.run());
         List<String> leftovers = files.endLeftovers();
         if (!leftovers.isEmpty()) {
@@ -79,9 +83,13 @@ public final class Installation implements AutoCloseable {
      * @throws InstallationException if another run uses it or a port is taken
      */
     public static Installation open(DataDirectory data, InstallationSettings settings, Progress progress) {
+        return open(data, settings, progress, CacheUse.ofThoseThereAre());
+    }
+
+    static Installation open(DataDirectory data, InstallationSettings settings, Progress progress, CacheUse caches) {
         RunLock lock = RunLock.take(data);
         try {
-            Installation installation = new Installation(data, settings, progress, lock);
+            Installation installation = new Installation(data, settings, progress, caches, lock);
             installation.plans.forEach(plan -> requireFree(plan.port(), plan.name()));
             return installation;
         } catch (RuntimeException e) {
@@ -123,7 +131,7 @@ public final class Installation implements AutoCloseable {
                 PostgresSettings.of(data.of("postgres"), data.log("postgres"), postgresPort);
         KafkaSettings kafkaSettings = KafkaSettings.of(
                         data.of("kafka"), data.log("kafka"), kafkaPort, ports.of("kafka-controller"))
-                .withJavaOptions(List.of("-XX:TieredStopAtLevel=1"));
+                .withJavaOptions(kafkaOptions());
         List<KafkaServer> kafka = new CopyOnWriteArrayList<>();
         List<PostgresServer> postgres = new CopyOnWriteArrayList<>();
         supervise(servers, "kafka", () -> remember(kafka, KafkaServer.launch(kafkaSettings))
@@ -134,6 +142,12 @@ public final class Installation implements AutoCloseable {
         progress.done("PostgreSQL serves on port " + postgresPort);
         kafka.get(0).awaitReady();
         progress.done("Kafka serves on port " + kafkaPort);
+    }
+
+    private List<String> kafkaOptions() {
+        List<String> options = new ArrayList<>(caches.options(KafkaServer.cache()));
+        options.add("-XX:TieredStopAtLevel=1");
+        return options;
     }
 
     /** Runs a further process with the system; it is started again when it dies and ended after the services. */
@@ -148,18 +162,36 @@ public final class Installation implements AutoCloseable {
 
     /** Starts the services and returns when all of them are ready. */
     public void startServices(Path home) {
-        ServiceProgram program = new ServiceProgram(home);
-        Map<String, String> shared = sharedEnvironment();
+        ServiceProgram program = new ServiceProgram(home, caches);
+        plans.forEach(plan -> start(plan, program));
+        awaited.await(plans);
+    }
+
+    /** Starts and ends one service after the other; each may take its time to write its cache, and some 500 MB. */
+    void rehearseServices(Path home) {
+        ServiceProgram program = new ServiceProgram(home, caches);
         for (ServicePlan plan : plans) {
-            Map<String, String> environment = new HashMap<>(shared);
-            environment.putAll(Map.of(
-                    "QUARKUS_HTTP_PORT", Integer.toString(plan.port()),
-                    "BAM_INSTANCE", plan.name(),
-                    "BAM_STATE_DIRECTORY", data.of(plan.name()).toString()));
-            environment.putAll(plan.environment());
-            supervise(services, plan.name(), () -> program.start(plan, data, environment));
+            start(plan, program);
+            Duration patience = RECORDED_WITHIN;
+            try {
+                awaited.await(List.of(plan));
+            } catch (InstallationException e) {
+                // The others can have their caches all the same.
+                progress.line("  " + e.getMessage());
+                patience = Duration.ZERO;
+            }
+            service(plan.name()).stop(patience);
         }
-        awaitReady();
+    }
+
+    private void start(ServicePlan plan, ServiceProgram program) {
+        Map<String, String> environment = new HashMap<>(sharedEnvironment());
+        environment.putAll(Map.of(
+                "QUARKUS_HTTP_PORT", Integer.toString(plan.port()),
+                "BAM_INSTANCE", plan.name(),
+                "BAM_STATE_DIRECTORY", data.of(plan.name()).toString()));
+        environment.putAll(plan.environment());
+        supervise(services, plan.name(), () -> program.start(plan, data, environment));
     }
 
     private Map<String, String> sharedEnvironment() {
@@ -190,8 +222,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private void supervise(List<Supervised> group, String name, Supplier<ChildProcess> launcher) {
-        Supervised supervised = new Supervised(
-                name, launcher, files, restarts, text -> progress.line("  " + text), this::writeStackFile);
+        Supervised supervised = new Supervised(name, launcher, files, restarts, this::tell, this::writeStackFile);
         synchronized (this) {
             if (closed) {
                 throw new InstallationException("the system is being stopped");
@@ -201,6 +232,11 @@ public final class Installation implements AutoCloseable {
         supervised.start();
     }
 
+    private void tell(String whatHappened) {
+        progress.line("  " + whatHappened);
+        awaited.look();
+    }
+
     private void writeStackFile() {
         List<Supervised> all;
         synchronized (this) {
@@ -208,40 +244,6 @@ public final class Installation implements AutoCloseable {
             all.addAll(services);
         }
         stackFile.write(kafkaPort, postgresPort, addresses, all);
-    }
-
-    private void awaitReady() {
-        Readiness readiness = new Readiness();
-        Map<ServicePlan, String> waiting = new LinkedHashMap<>();
-        plans.forEach(plan -> waiting.put(plan, ""));
-        Instant deadline = Instant.now().plus(READY_WITHIN);
-        while (!waiting.isEmpty()) {
-            for (ServicePlan plan : List.copyOf(waiting.keySet())) {
-                String problem = readiness.problem(plan);
-                if (problem.isEmpty()) {
-                    waiting.remove(plan);
-                    progress.done(plan.name() + " is ready");
-                } else {
-                    waiting.put(plan, problem);
-                    giveUpOnceHopeless(plan, problem, deadline);
-                }
-            }
-            pause();
-        }
-    }
-
-    private void giveUpOnceHopeless(ServicePlan plan, String problem, Instant deadline) {
-        Supervised service = service(plan.name());
-        boolean dies = service.deaths() >= DEATHS_AT_START;
-        if (!dies && Instant.now().isBefore(deadline)) {
-            return;
-        }
-        ChildProcess process = service.process();
-        throw new InstallationException(plan.name()
-                + (dies
-                        ? " ended " + service.deaths() + " times while it started"
-                        : " was not ready within " + READY_WITHIN.toSeconds() + " s (" + problem + ")")
-                + ". The end of " + data.log(plan.name()) + ":\n" + (process == null ? "" : process.logTail()));
     }
 
     private synchronized Supervised service(String name) {
@@ -265,22 +267,28 @@ public final class Installation implements AutoCloseable {
             last = List.copyOf(servers);
         }
         restarts.shutdownNow();
-        first.parallelStream().forEach(service -> service.stop(STOP_WITHIN));
-        last.parallelStream().forEach(server -> server.stop(STOP_WITHIN));
+        awaited.look();
+        Duration patience = caches.isRecording() ? RECORDED_WITHIN : STOP_WITHIN;
+        first.parallelStream().forEach(service -> service.stop(patience));
+        last.parallelStream().forEach(server -> server.stop(patience));
         lock.close();
+    }
+
+    /** Ends everything as a crash would: whoever makes a cache does not get to it. */
+    void abandon() {
+        List<Supervised> all;
+        synchronized (this) {
+            closed = true;
+            all = new ArrayList<>(services);
+            all.addAll(servers);
+        }
+        restarts.shutdownNow();
+        awaited.look();
+        all.parallelStream().forEach(each -> each.stop(Duration.ZERO));
     }
 
     private static <T> T remember(List<T> list, T value) {
         list.add(value);
         return value;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InstallationException("the start was interrupted");
-        }
     }
 }

@@ -92,6 +92,11 @@ public final class ChildProcess {
         return process.onExit().thenApply(Process::exitValue);
     }
 
+    /** Waits for its end, at most so long, and says whether it is gone. */
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The exit code of a process that is gone. */
     public int exitCode() {
         return process.exitValue();
