@@ -80,7 +80,7 @@ class BadInputIT {
         world.events().awaitStatus("hostile/endless", "DOWN");
         world.events().awaitStatus("hostile/loop", "DOWN");
 
-        assertThat(finding("hostile/mute")).containsIgnoringCase("1 s");
+        assertThat(finding("hostile/mute")).containsIgnoringCase("within 3 s");
         assertThat(finding("hostile/endless")).isNotBlank();
         assertThat(finding("hostile/loop")).containsIgnoringCase("redirect");
         await("the page").atMost(PATIENCE).untilAsserted(() -> assertThat(
