@@ -106,8 +106,6 @@ class ManifestParserTest {
                         "2:10: warning nobody-hears: nobody hears of it when one of these fails: a, b; add alerts with"
                                 + " email or channels",
                         "3:1: error unknown-key: \"alert\" is no key of manifest; did you mean \"alerts\"?",
-                        "5:5: error no-kind: this monitor has no kind: add one of http, tcp, tls, dns, heartbeat, icmp,"
-                                + " grpc, websocket, smtp, ssh, postgres, mysql, redis, kafka",
                         "6:5: error unknown-key: \"htp\" is no key of monitor; did you mean \"http\"?",
                         "7:12: error wrong-type: every must be a duration such as 30s or 5m, not a number",
                         "10:5: error several-kinds: this monitor has more than one kind (tcp, http): keep one of"

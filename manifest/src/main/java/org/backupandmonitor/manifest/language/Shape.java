@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.backupandmonitor.manifest.source.Node;
@@ -122,29 +123,37 @@ public final class Shape<T> implements Type<T> {
     }
 
     private void refuseUnknown(Table table, Reading reading) {
-        List<String> known = names();
-        for (Table.Entry entry : table.entries().values()) {
+        for (Table.Entry entry : unknown(table)) {
             String key = entry.key().text();
-            if (known.contains(key) || extensions && key.startsWith("x-")) {
-                continue;
-            }
             reading.at(key)
                     .report(
                             Code.UNKNOWN_KEY,
                             entry.key().span(),
-                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key, known));
+                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key));
         }
     }
 
-    private String hint(String key, List<String> known) {
-        for (Key<?> candidate :
-                Stream.concat(keys().stream(), choiceKeys().stream()).toList()) {
-            if (candidate.otherNames().contains(key)) {
-                return "; did you mean \"" + candidate.name() + "\"?";
-            }
-        }
-        String question = Suggestion.question(key, known);
-        return question.isEmpty() ? "; it can have: " + String.join(", ", known) : question;
+    private List<Table.Entry> unknown(Table table) {
+        List<String> known = names();
+        return table.entries().values().stream()
+                .filter(entry -> !known.contains(entry.key().text()))
+                .filter(entry -> !(extensions && entry.key().text().startsWith("x-")))
+                .toList();
+    }
+
+    private String hint(String key) {
+        return meant(key)
+                .map(meant -> "; did you mean \"" + meant + "\"?")
+                .orElse("; it can have: " + String.join(", ", names()));
+    }
+
+    /** The key that somebody may have meant by one that is none. */
+    private Optional<String> meant(String unknown) {
+        return Stream.concat(keys().stream(), choiceKeys().stream())
+                .filter(candidate -> candidate.otherNames().contains(unknown))
+                .<String>map(Key::name)
+                .findFirst()
+                .or(() -> Suggestion.nearest(unknown, names()));
     }
 
     private static <V> boolean read(Key<V> key, Table table, Values values, Reading reading) {
@@ -180,10 +189,17 @@ public final class Shape<T> implements Type<T> {
                 .flatMap(name -> oneOf.keys().stream().filter(key -> key.name().equals(name)))
                 .toList();
         if (there.isEmpty()) {
-            reading.report(
-                    Code.NO_KIND,
-                    table.span(),
-                    "this " + name + " has no " + oneOf.what() + ": add one of " + String.join(", ", oneOf.names()));
+            // A misspelt kind is reported as that, and is one mistake.
+            boolean misspelt = unknown(table).stream()
+                    .flatMap(entry -> meant(entry.key().text()).stream())
+                    .anyMatch(oneOf.names()::contains);
+            if (!misspelt) {
+                reading.report(
+                        Code.NO_KIND,
+                        table.span(),
+                        "this " + name + " has no " + oneOf.what() + ": add one of "
+                                + String.join(", ", oneOf.names()));
+            }
             return false;
         }
         boolean good = true;
