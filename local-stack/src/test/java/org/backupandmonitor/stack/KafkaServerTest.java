@@ -76,7 +76,8 @@ class KafkaServerTest {
 
     private KafkaSettings settings() {
         return KafkaSettings.of(
-                directory.resolve("kafka"), directory.resolve("kafka.log"), FreePort.any(), FreePort.any());
+                        directory.resolve("kafka"), directory.resolve("kafka.log"), FreePort.any(), FreePort.any())
+                .withJavaOptions(List.of("-XX:TieredStopAtLevel=1"));
     }
 
     private static Properties client(KafkaServer server) {
