@@ -26,6 +26,7 @@ import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.project.Alerts;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 
 /** Definitions and events as tests need them. */
 public final class Samples {
@@ -106,6 +107,31 @@ public final class Samples {
                 monitor.maintenance());
     }
 
+    /** The same monitor, with times in which nobody is told of it. */
+    public static MonitorDefinition maintained(MonitorDefinition monitor, MaintenanceWindow... windows) {
+        return new MonitorDefinition(
+                monitor.project(),
+                monitor.name(),
+                monitor.check(),
+                monitor.expect(),
+                monitor.every(),
+                monitor.timeout(),
+                monitor.locations(),
+                monitor.confirm(),
+                monitor.failures(),
+                monitor.successes(),
+                monitor.dependsOn(),
+                monitor.paused(),
+                monitor.alerts(),
+                monitor.severity(),
+                monitor.runbook(),
+                monitor.group(),
+                monitor.labels(),
+                monitor.policy(),
+                monitor.provenance(),
+                List.of(windows));
+    }
+
     public static MonitorDefinition job(String project, String name, Duration every, Duration grace) {
         return monitor(project, name, new HeartbeatCheck(every, grace, "ab".repeat(32)), "any", 1, List.of(), null);
     }
@@ -127,6 +153,28 @@ public final class Samples {
                 Map.of(),
                 "default",
                 PROVENANCE);
+    }
+
+    /** The same backup, with times in which nobody is told of it. */
+    public static BackupDefinition maintained(BackupDefinition backup, MaintenanceWindow... windows) {
+        return new BackupDefinition(
+                backup.project(),
+                backup.name(),
+                backup.source(),
+                backup.schedule(),
+                backup.keep(),
+                backup.vaults(),
+                backup.maxAge(),
+                backup.drill(),
+                backup.paused(),
+                backup.alerts(),
+                backup.severity(),
+                backup.runbook(),
+                backup.labels(),
+                backup.policy(),
+                backup.provenance(),
+                backup.minSize(),
+                List.of(windows));
     }
 
     public static Result up(MonitorDefinition monitor, String location, Instant at) {

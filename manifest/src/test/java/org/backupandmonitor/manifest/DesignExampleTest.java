@@ -57,7 +57,9 @@ class DesignExampleTest {
                 .containsExactly(
                         "20:5: warning kind-not-offered: no probe offers icmp yet; the monitor is UNKNOWN until one does",
                         "30:11: warning no-max-age: nobody is told when this backup silently grows old: add max-age, a"
-                                + " little longer than its schedule");
+                                + " little longer than its schedule",
+                        "39:5: warning not-in-force: drills are read and published, and backup-service does not run"
+                                + " them yet");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.backupandmonitor.contracts.incident.Incident.Entry;
 import org.backupandmonitor.contracts.incident.IncidentKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All open incidents: at most one for each kind and subject. Judges raise what is wrong and settle what is not, as often
@@ -32,27 +33,27 @@ public final class IncidentBook {
 
     /** Something is wrong: opens or changes an incident, or finds that all of it is known. */
     public Optional<Transition> raise(Problem problem, Instant at) {
-        return raise(problem, at, false);
+        return raise(problem, at, null);
     }
 
     /**
      * Something is wrong.
      *
-     * @param hold true while people must not hear of it, since they hear of its cause; once it is false, they do
+     * @param hold why people must not hear of it yet, for its timeline; once it is null, they do
      */
-    public Optional<Transition> raise(Problem problem, Instant at, boolean hold) {
+    public Optional<Transition> raise(Problem problem, Instant at, @Nullable String hold) {
         Key key = new Key(problem.kind(), problem.subject());
         OpenIncident known = open.get(key);
         if (known == null) {
             Transition.Opened opened = OpenIncident.open(problem, at);
-            open.put(key, opened.incident());
-            if (hold) {
+            if (hold != null) {
+                opened = opened.heldBack(hold);
                 heldBack.add(opened.incident().id());
-                return Optional.of(opened.heldBack());
             }
+            open.put(key, opened.incident());
             return Optional.of(opened);
         }
-        if (!hold && heldBack.remove(known.id())) {
+        if (hold == null && heldBack.remove(known.id())) {
             Transition.Changed changed = known.change(problem, at);
             open.put(key, changed.incident());
             return Optional.of(new Transition.Changed(changed.incident(), at, true));
@@ -64,6 +65,11 @@ public final class IncidentBook {
         open.put(key, changed.incident());
         return Optional.of(
                 heldBack.contains(known.id()) ? new Transition.Changed(changed.incident(), at, false) : changed);
+    }
+
+    /** Nothing holds messages about it back any more: people hear of the incident, if they have not yet. */
+    public Optional<Transition> release(IncidentKind kind, String subject, Instant at) {
+        return find(kind, subject).filter(this::isHeldBack).flatMap(held -> raise(held.problem(), at));
     }
 
     /** Nothing of the kind is wrong with the subject: resolves its incident if there is one. */

@@ -47,6 +47,20 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
         return new Transition.Opened(new OpenIncident(facts, problem.runbook(), problem.addressees()), at);
     }
 
+    /** What is wrong, as it was found last. */
+    Problem problem() {
+        return new Problem(
+                facts.kind(),
+                facts.subject(),
+                facts.project(),
+                facts.severity(),
+                facts.title(),
+                facts.detail(),
+                runbook,
+                addressees,
+                false);
+    }
+
     /** Whether the problem, as it is now, is worth a change of this incident. */
     boolean worthChanging(Problem now, Instant at) {
         if (facts.detail().equals(now.detail()) && facts.title().equals(now.title())) {

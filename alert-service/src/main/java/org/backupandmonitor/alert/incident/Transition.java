@@ -44,9 +44,9 @@ public sealed interface Transition {
             this(incident, at, true);
         }
 
-        /** The same step, of which nobody hears yet. */
-        Opened heldBack() {
-            return new Opened(incident, at, false);
+        /** The same step, of which nobody hears yet, and why. */
+        Opened heldBack(String why) {
+            return new Opened(incident.noted(new Entry(at, "held back", why)), at, false);
         }
 
         @Override

@@ -106,7 +106,10 @@ final class BackupsDesk {
     }
 
     void tick(Instant now, Effects effects) {
-        watches.values().forEach(watch -> lateness(watch, now, effects));
+        for (BackupWatch watch : watches.values()) {
+            lateness(watch, now, effects);
+            release(watch, now, effects);
+        }
     }
 
     void dropRemoved(Instant now, Effects effects) {
@@ -122,7 +125,8 @@ final class BackupsDesk {
     private void finished(BackupWatch watch, Finished run, Instant at, Instant now, Effects effects) {
         String subject = BackupWatch.subject(run.key(), run.kind());
         switch (run.outcome()) {
-            case FAILED -> book.raise(watch.failure(run), at).ifPresent(effects::transition);
+            case FAILED ->
+                book.raise(watch.failure(run), at, silence(watch, now)).ifPresent(effects::transition);
             case SUCCEEDED -> {
                 if (run.kind() == RunKind.BACKUP && watch.succeeded(at)) {
                     remember(watch, effects);
@@ -139,7 +143,7 @@ final class BackupsDesk {
     private void lateness(BackupWatch watch, Instant now, Effects effects) {
         Optional<Problem> late = watch.lateness(now);
         if (late.isPresent()) {
-            book.raise(late.get(), now).ifPresent(effects::transition);
+            book.raise(late.get(), now, silence(watch, now)).ifPresent(effects::transition);
         } else {
             book.settle(
                             IncidentKind.BACKUP_LATE,
@@ -148,6 +152,23 @@ final class BackupsDesk {
                             now)
                     .ifPresent(effects::transition);
         }
+    }
+
+    /** A run failed while nobody was to be told, and no later one has succeeded: once it may be told, it is. */
+    private void release(BackupWatch watch, Instant now, Effects effects) {
+        for (RunKind kind : RunKind.values()) {
+            String subject = BackupWatch.subject(watch.definition().key(), kind);
+            boolean held = book.find(IncidentKind.BACKUP_FAILED, subject)
+                    .filter(book::isHeldBack)
+                    .isPresent();
+            if (held && silence(watch, now) == null) {
+                book.release(IncidentKind.BACKUP_FAILED, subject, now).ifPresent(effects::transition);
+            }
+        }
+    }
+
+    private static @Nullable String silence(BackupWatch watch, Instant now) {
+        return Maintenance.silence(watch.definition().maintenance(), now).orElse(null);
     }
 
     private void settleAll(String key, String why, Instant now, Effects effects) {

@@ -110,7 +110,7 @@ final class MonitorsDesk {
         String key = status.key();
         switch (status.status()) {
             case DOWN ->
-                book.raise(problem(watch.definition(), status), status.judgedAt(), isExplained(watch))
+                book.raise(problem(watch.definition(), status), status.judgedAt(), silence(watch, now))
                         .ifPresent(effects::transition);
             case UP, DEGRADED -> settle(key, "it is " + status.status() + " again", status.since(), now, effects);
             case PAUSED -> settle(key, "it is paused: " + status.reason(), now, now, effects);
@@ -138,19 +138,29 @@ final class MonitorsDesk {
                 definition.runbook());
     }
 
+    /** Why nobody is told at the moment that it is down; null if people are. */
+    private @Nullable String silence(MonitorWatch watch, Instant now) {
+        MonitorDefinition definition = watch.definition();
+        return Maintenance.silence(definition.maintenance(), now)
+                .or(() -> definition.dependsOn().stream()
+                        .filter(name -> isExplained(watch, Names.key(definition.project(), name)))
+                        .findFirst()
+                        .map(name -> "it depends on " + name + ", and people hear of that"))
+                .orElse(null);
+    }
+
     /**
      * People who hear that the network is down need not hear of everything behind it. Nor when it has just come back: what
      * is behind it is only known to be down for another reason when it fails again.
      */
-    private boolean isExplained(MonitorWatch watch) {
-        return watch.definition().dependsOn().stream()
-                .map(name -> watches.get(Names.key(watch.definition().project(), name)))
-                .map(other -> other == null ? null : other.current())
-                .anyMatch(cause -> cause != null
-                        && switch (cause.status()) {
-                            case DOWN -> true;
-                            case UP, DEGRADED -> watch.isProbed() && !watch.hasFailedSince(cause.since());
-                            case UNKNOWN, PAUSED -> false;
-                        });
+    private boolean isExplained(MonitorWatch watch, String causeKey) {
+        MonitorWatch other = watches.get(causeKey);
+        MonitorStatus cause = other == null ? null : other.current();
+        return cause != null
+                && switch (cause.status()) {
+                    case DOWN -> true;
+                    case UP, DEGRADED -> watch.isProbed() && !watch.hasFailedSince(cause.since());
+                    case UNKNOWN, PAUSED -> false;
+                };
     }
 }

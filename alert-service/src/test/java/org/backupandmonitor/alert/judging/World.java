@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.backupandmonitor.alert.Samples;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Transition;
@@ -167,7 +168,11 @@ final class World {
     /** The same system with a new process, after it was away for a time. */
     World restarted(Duration away) {
         World next = new World(now.plus(away), grace, expected);
-        next.engine.restore(engine.openIncidents(), Set.of(), statuses.values(), members.values(), List.of());
+        Set<String> heldBack = engine.openIncidents().stream()
+                .filter(engine::isHeldBack)
+                .map(OpenIncident::id)
+                .collect(Collectors.toSet());
+        next.engine.restore(engine.openIncidents(), heldBack, statuses.values(), members.values(), List.of());
         next.members.putAll(members);
         next.statuses.putAll(statuses);
         monitors.values().forEach(next::define);

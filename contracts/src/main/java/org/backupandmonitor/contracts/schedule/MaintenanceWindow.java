@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,21 @@ public sealed interface MaintenanceWindow {
 
     /** When the window that is open at that time ends; empty if none is open. */
     Optional<Instant> openUntil(Instant time);
+
+    /**
+     * A window that is open.
+     *
+     * @param until when it ends
+     * @param reason why, as people read it; null if nobody said
+     */
+    record Opening(Instant until, @Nullable String reason) {}
+
+    /** Of the windows that are open at that time the one that ends last; empty if none is open. */
+    static Optional<Opening> open(Collection<MaintenanceWindow> windows, Instant time) {
+        return windows.stream()
+                .flatMap(window -> window.openUntil(time).map(until -> new Opening(until, window.reason())).stream())
+                .max(Comparator.comparing(Opening::until));
+    }
 
     /**
      * From one time to another.
@@ -55,6 +72,9 @@ public sealed interface MaintenanceWindow {
             ZoneId zone,
             @Nullable String reason) implements MaintenanceWindow {
 
+        /** The least time between two moments that a cron expression names. */
+        private static final Duration BETWEEN_TWO = Duration.ofMinutes(1);
+
         public Recurring {
             Cron.parse(cron);
             if (lasts.isZero() || lasts.isNegative() || lasts.compareTo(Duration.ofDays(7)) > 0) {
@@ -65,14 +85,28 @@ public sealed interface MaintenanceWindow {
         @Override
         public Optional<Instant> openUntil(Instant time) {
             Cron opens = Cron.parse(cron);
-            Optional<Instant> until = Optional.empty();
             // Windows may overlap; the one that opened last ends last.
-            Optional<ZonedDateTime> opened = opens.next(time.minus(lasts).atZone(zone));
-            while (opened.isPresent() && !opened.get().toInstant().isAfter(time)) {
-                until = opened.map(start -> start.toInstant().plus(lasts));
-                opened = opens.next(opened.get());
+            Instant last = nextAfter(opens, time.minus(lasts));
+            if (last.isAfter(time)) {
+                return Optional.empty();
             }
-            return until;
+            // By halves, since it may have opened each minute of a week. None opened after `end` until the time asked
+            // for.
+            Instant end = time;
+            while (Duration.between(last, end).compareTo(BETWEEN_TWO) >= 0) {
+                Instant middle = last.plus(Duration.between(last, end).dividedBy(2));
+                Instant next = nextAfter(opens, middle);
+                if (next.isAfter(time)) {
+                    end = middle;
+                } else {
+                    last = next;
+                }
+            }
+            return Optional.of(last.plus(lasts));
+        }
+
+        private Instant nextAfter(Cron opens, Instant time) {
+            return opens.next(time.atZone(zone)).map(ZonedDateTime::toInstant).orElse(Instant.MAX);
         }
     }
 }

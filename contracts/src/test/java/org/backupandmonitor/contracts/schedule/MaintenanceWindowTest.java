@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaintenanceWindowTest {
 
@@ -61,6 +65,50 @@ class MaintenanceWindowTest {
 
         assertThat(window.openUntil(Instant.parse("2026-11-23T10:15:00Z")))
                 .contains(Instant.parse("2026-11-23T11:30:00Z"));
+    }
+
+    /** Whatever the expression, the window that is open is the one that opened last, also across a change of the clock. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* * * * *",
+                "*/7 * * * *",
+                "0 2 * * *",
+                "30 2,3 * * *",
+                "* 0-22 * * *",
+                "5 4 1 * *",
+                "0 0 * * MON"
+            })
+    void test_it_ends_when_the_last_that_opened_ends(String cron) {
+        Cron opens = Cron.parse(cron);
+        for (Duration lasts : List.of(Duration.ofSeconds(20), Duration.ofMinutes(90), Duration.ofDays(7))) {
+            MaintenanceWindow window = new MaintenanceWindow.Recurring(cron, lasts, BERLIN, null);
+            Instant from = Instant.parse("2026-10-24T20:00:30Z");
+            Instant last = Instant.MIN;
+            Optional<ZonedDateTime> next = opens.next(from.minus(lasts).atZone(BERLIN));
+            for (Instant time = from; time.isBefore(from.plus(Duration.ofHours(9))); time = time.plusSeconds(210)) {
+                while (next.isPresent() && !next.get().toInstant().isAfter(time)) {
+                    last = next.get().toInstant();
+                    next = opens.next(next.get());
+                }
+                boolean open = last != Instant.MIN && last.plus(lasts).isAfter(time);
+                assertThat(window.openUntil(time))
+                        .as("%s for %s at %s", cron, lasts, time)
+                        .isEqualTo(open ? Optional.of(last.plus(lasts)) : Optional.empty());
+            }
+        }
+    }
+
+    @Test
+    void test_of_several_windows_the_one_that_ends_last_counts() {
+        Instant time = Instant.parse("2026-11-23T10:15:00Z");
+        MaintenanceWindow shorter = new MaintenanceWindow.Once(time, time.plusSeconds(60), "shorter");
+        MaintenanceWindow longer = new MaintenanceWindow.Once(time, time.plusSeconds(90), "longer");
+        MaintenanceWindow over = new MaintenanceWindow.Once(time.minusSeconds(9), time, "over");
+
+        assertThat(MaintenanceWindow.open(List.of(shorter, longer, over), time))
+                .contains(new MaintenanceWindow.Opening(time.plusSeconds(90), "longer"));
+        assertThat(MaintenanceWindow.open(List.of(over), time)).isEmpty();
     }
 
     @Test

@@ -50,10 +50,11 @@ public final class BackupShape {
             .build(values -> new Drill(values.get(DRILL_EVERY), values.find(QUERY), values.find(EXPECT)));
 
     private static final Key<Drill> DRILL = Key.optional(
-            "drill",
-            DRILL_SHAPE,
-            "{ every: 7d, query: select count(*) from orders, expect: \"> 0\" }",
-            "A restore that runs by itself and proves that the backup restores.");
+                    "drill",
+                    DRILL_SHAPE,
+                    "{ every: 7d, query: select count(*) from orders, expect: \"> 0\" }",
+                    "A restore that runs by itself and proves that the backup restores.")
+            .notInForce("drills are read and published, and backup-service does not run them yet");
     private static final Key<String> PAUSED = Key.optional(
                     "paused",
                     Types.text().suchAs("until the move is over"),

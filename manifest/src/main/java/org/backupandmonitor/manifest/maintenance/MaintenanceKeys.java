@@ -141,8 +141,6 @@ public final class MaintenanceKeys {
                         ListType.of(SHAPE),
                         "[{ days: [sat, sun], at: \"02:00\", for: 2h, zone: Europe/Berlin, reason: updates }]",
                         doc)
-                .notInForce(
-                        "maintenance windows are read and published, and alert-service does not hold messages back by them yet")
                 .alsoCalled("maintenance-windows", "downtime", "silences");
     }
 

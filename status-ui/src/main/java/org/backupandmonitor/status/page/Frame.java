@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record Frame(
 
     /** One entry of the navigation. */
     public record NavItem(Section section, boolean current, long count) {}
+
+    /** The maintenance window that is open and ends last; null if none is. */
+    public MaintenanceWindow.@Nullable Opening maintenance(List<MaintenanceWindow> windows) {
+        return MaintenanceWindow.open(windows, now).orElse(null);
+    }
 
     /** How long ago or how soon, with the absolute time in the title. Nothing in it comes from outside. */
     public RawString time(@Nullable Instant at) {
