@@ -72,7 +72,7 @@ class LimitsTest {
     void test_thousands_of_mistakes_are_all_said() {
         String text = HEAD + "monitors:\n" + monitors(10_000).replace("tcp:", "tpc:");
 
-        assertThat(parser.parse(text).diagnostics()).hasSize(20_000);
+        assertThat(parser.parse(text).diagnostics()).hasSize(10_000);
     }
 
     private static String aliases(int number) {

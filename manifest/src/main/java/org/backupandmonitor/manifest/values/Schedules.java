@@ -41,8 +41,7 @@ public final class Schedules {
 
     private static Schedule parse(String text) {
         if (text.startsWith("every ")) {
-            Duration interval =
-                    Durations.parse(text.substring("every ".length()).strip());
+            Duration interval = Durations.parse(text.replaceFirst("^every +", ""));
             if (interval.compareTo(Duration.ofMinutes(1)) < 0) {
                 throw new OutOfRange(
                         "every " + Durations.format(interval) + " is too often: a backup needs at least a minute");
