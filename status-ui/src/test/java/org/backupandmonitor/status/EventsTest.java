@@ -90,6 +90,30 @@ class EventsTest {
     }
 
     @Test
+    void saysThatNobodyIsToldDuringMaintenance() {
+        // Given
+        ui.logIn();
+        publisher.send(
+                Sample.alertAlive(),
+                Sample.project("kepler"),
+                Sample.maintained(Sample.http("kepler", "front"), ofHours(2).plusMinutes(1), "new <disks>"),
+                Sample.http("kepler", "back"),
+                Sample.status("kepler", "front", Status.DOWN, "expected status 200, got 503", Sample.now(), "eu-west"));
+
+        // When
+        Document page = ui.pageOnce("/monitors/kepler/front", shown -> !shown.select(".head .silence")
+                .isEmpty());
+        Document overview = ui.pageOnce(
+                "/projects/kepler", shown -> shown.select(".card h3").size() == 2);
+
+        // Then
+        assertThat(page.select(".head .silence").text())
+                .isEqualTo(
+                        "In maintenance, which ends in 2 h (new <disks>): problems are recorded, and nobody is told.");
+        assertThat(overview.select(".card:has(.silence) h3").eachText()).containsExactly("front");
+    }
+
+    @Test
     void showsTheOverviewByProjectAndFiltersIt() {
         // Given
         ui.logIn();

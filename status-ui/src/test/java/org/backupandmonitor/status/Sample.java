@@ -30,6 +30,7 @@ import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.project.Alerts;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 
 /** Events as the other services would make them. */
 public final class Sample {
@@ -85,6 +86,31 @@ public final class Sample {
                 Map.of("team", project),
                 "default",
                 PROVENANCE);
+    }
+
+    /** The same monitor in a maintenance window that ends in so long. */
+    public static MonitorDefinition maintained(MonitorDefinition monitor, Duration rest, String reason) {
+        return new MonitorDefinition(
+                monitor.project(),
+                monitor.name(),
+                monitor.check(),
+                monitor.expect(),
+                monitor.every(),
+                monitor.timeout(),
+                monitor.locations(),
+                monitor.confirm(),
+                monitor.failures(),
+                monitor.successes(),
+                monitor.dependsOn(),
+                monitor.paused(),
+                monitor.alerts(),
+                monitor.severity(),
+                monitor.runbook(),
+                monitor.group(),
+                monitor.labels(),
+                monitor.policy(),
+                monitor.provenance(),
+                List.of(new MaintenanceWindow.Once(now().minusSeconds(60), now().plus(rest), reason)));
     }
 
     public static MonitorDefinition http(String project, String name) {

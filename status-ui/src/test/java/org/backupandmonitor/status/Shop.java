@@ -64,6 +64,10 @@ final class Shop {
                 new TcpCheck("db.shop.example.com", 5432),
                 Status.DOWN,
                 "expected a connection, got connection refused, seen from eu-west and office");
+        out.send(Sample.maintained(
+                Sample.monitor(P, "orders-db", new TcpCheck("db.shop.example.com", 5432), null),
+                Duration.ofMinutes(100),
+                "moves to PostgreSQL 18"));
         monitor(out, "mail-records", new DnsCheck("shop.example.com", "MX", "9.9.9.9"), Status.UP, "");
         monitor(
                 out,
