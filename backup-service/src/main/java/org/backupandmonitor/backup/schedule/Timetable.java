@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.schedule;
 import java.time.Instant;
 import java.util.Optional;
 import org.backupandmonitor.contracts.backup.Schedule;
+import org.backupandmonitor.contracts.schedule.CronTimes;
 import org.jspecify.annotations.Nullable;
 
 /** Says when a backup runs next. */

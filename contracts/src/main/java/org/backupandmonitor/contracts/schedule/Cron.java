@@ -3,8 +3,6 @@ package org.backupandmonitor.contracts.schedule;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -64,30 +62,8 @@ public final class Cron {
         return eitherDay ? day || weekday : day && weekday;
     }
 
-    /**
-     * The first time after the given one, by the clock on the wall of the zone; empty if there is none.
-     *
-     * <p>A time that the clock skips in spring fires as much later as the clock was put forward; a time that comes
-     * twice in autumn fires the first time only.
-     */
-    public Optional<ZonedDateTime> next(ZonedDateTime after) {
-        ZoneId zone = after.getZone();
-        LocalDateTime from = after.toLocalDateTime();
-        // An hour that comes twice: what fired in its first pass is not due again in the second.
-        while (true) {
-            Optional<LocalDateTime> local = next(from);
-            if (local.isEmpty()) {
-                return Optional.empty();
-            }
-            ZonedDateTime found = local.get().atZone(zone);
-            if (found.isAfter(after)) {
-                return Optional.of(found);
-            }
-            from = local.get();
-        }
-    }
-
-    private Optional<LocalDateTime> next(LocalDateTime after) {
+    /** The first time after the given one on a clock that is never changed; {@link CronTimes} knows real ones. */
+    Optional<LocalDateTime> next(LocalDateTime after) {
         LocalDateTime start = after.plusMinutes(1).withSecond(0).withNano(0);
         LocalDate date = start.toLocalDate();
         Optional<LocalTime> today = firesOn(date) ? timeFrom(start.toLocalTime()) : Optional.empty();

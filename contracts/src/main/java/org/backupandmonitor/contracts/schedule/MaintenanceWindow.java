@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public sealed interface MaintenanceWindow {
     /**
      * Again and again.
      *
-     * @param cron when one opens, by the wall clock of the zone, as {@link Cron#next} says for days on which it is changed
+     * @param cron when one opens, by the wall clock of the zone, as {@link CronTimes} says for days on which it is changed
      * @param lasts how long one is open, in time that passes, also on such days; at most 7 days
      */
     record Recurring(
@@ -84,7 +83,7 @@ public sealed interface MaintenanceWindow {
 
         @Override
         public Optional<Instant> openUntil(Instant time) {
-            Cron opens = Cron.parse(cron);
+            CronTimes opens = new CronTimes(cron, zone);
             // Windows may overlap; the one that opened last ends last.
             Instant last = nextAfter(opens, time.minus(lasts));
             if (last.isAfter(time)) {
@@ -105,8 +104,8 @@ public sealed interface MaintenanceWindow {
             return Optional.of(last.plus(lasts));
         }
 
-        private Instant nextAfter(Cron opens, Instant time) {
-            return opens.next(time.atZone(zone)).map(ZonedDateTime::toInstant).orElse(Instant.MAX);
+        private static Instant nextAfter(CronTimes opens, Instant time) {
+            return opens.after(time).orElse(Instant.MAX);
         }
     }
 }

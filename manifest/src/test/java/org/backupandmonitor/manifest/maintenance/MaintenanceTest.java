@@ -31,7 +31,8 @@ class MaintenanceTest {
                 days: [sat, sun], at: "02:00", for: 2h, zone: Europe/Berlin          | 2026-01-03T01:00:00Z | 2026-01-03T03:00:00Z
                 days: [sat, sun], at: "02:00", for: 2h, zone: Europe/Berlin          | 2026-07-04T00:00:00Z | 2026-07-04T02:00:00Z
                 days: [sat, sun], at: "02:00", for: 2h, zone: Europe/Berlin          | 2026-07-06T00:30:00Z | none
-                days: sun, at: "02:30", for: 1h, zone: Europe/Berlin                 | 2026-03-29T01:30:00Z | 2026-03-29T02:30:00Z
+                # A time that the clock skips is when it jumps, as for cron.
+                days: sun, at: "02:30", for: 1h, zone: Europe/Berlin                 | 2026-03-29T01:00:00Z | 2026-03-29T02:00:00Z
                 days: sun, at: "02:30", for: 1h, zone: Europe/Berlin                 | 2026-10-25T00:30:00Z | 2026-10-25T01:30:00Z
                 days: sun, at: "02:30", for: 1h, zone: Europe/Berlin                 | 2026-10-25T01:30:00Z | none
                 days: sat, at: "23:00", for: 4h, zone: America/New_York              | 2026-11-01T06:30:00Z | 2026-11-01T07:00:00Z

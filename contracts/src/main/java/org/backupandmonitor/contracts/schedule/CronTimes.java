@@ -1,16 +1,14 @@
-package org.backupandmonitor.backup.schedule;
+package org.backupandmonitor.contracts.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.backupandmonitor.contracts.schedule.Cron;
 
 /**
  * The times of a Unix cron expression on the wall clock of a zone, as Vixie cron (Debian's cron(8)) treats changes of that
@@ -18,9 +16,9 @@ import org.backupandmonitor.contracts.schedule.Cron;
  *
  * <p>A job at fixed hours runs once each day: if its time is skipped, at the moment the clock jumps; if its time comes
  * twice, the first time. A job whose hour or minute begins with {@code *} follows real time: it has nothing to run in a
- * skipped hour, and runs in both of a repeated one.
+ * skipped hour, and runs in both of a repeated one. Immutable.
  */
-final class CronTimes {
+public final class CronTimes {
 
     /** No zone has ever moved its clock by more than a day at once. */
     private static final Duration WIDEST_JUMP = Duration.ofHours(25);
@@ -30,7 +28,7 @@ final class CronTimes {
     private final boolean followsRealTime;
 
     /** @throws IllegalArgumentException if the expression is none of five fields */
-    CronTimes(String expression, ZoneId zone) {
+    public CronTimes(String expression, ZoneId zone) {
         this.cron = Cron.parse(expression);
         this.zone = zone;
         String[] fields = expression.strip().split("\\s+");
@@ -38,11 +36,11 @@ final class CronTimes {
     }
 
     /** The first time after the instant; empty if there is none, as on the 31st of February. */
-    Optional<Instant> after(Instant instant) {
+    public Optional<Instant> after(Instant instant) {
         // Near a change of the clock, a later local time may be an earlier instant; so look at all that are near.
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone).minus(near(instant) ? WIDEST_JUMP : Duration.ZERO);
         Optional<Instant> best = Optional.empty();
-        Optional<LocalDateTime> candidate = next(local.minusSeconds(1));
+        Optional<LocalDateTime> candidate = cron.next(local.minusSeconds(1));
         while (candidate.isPresent()) {
             LocalDateTime time = candidate.get();
             Optional<Instant> found =
@@ -53,7 +51,7 @@ final class CronTimes {
             if (best.isPresent() && earliest(time).isAfter(best.get())) {
                 return best;
             }
-            candidate = next(time);
+            candidate = cron.next(time);
         }
         return best;
     }
@@ -83,10 +81,5 @@ final class CronTimes {
     private Instant earliest(LocalDateTime time) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
         return offsets.isEmpty() ? zone.getRules().getTransition(time).getInstant() : time.toInstant(offsets.get(0));
-    }
-
-    /** On the wall clock alone, where no time is skipped or repeated. */
-    private Optional<LocalDateTime> next(LocalDateTime after) {
-        return cron.next(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
     }
 }

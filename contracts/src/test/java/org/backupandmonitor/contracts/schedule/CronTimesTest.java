@@ -1,4 +1,4 @@
-package org.backupandmonitor.backup.schedule;
+package org.backupandmonitor.contracts.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,10 +110,20 @@ class CronTimesTest {
     }
 
     /** Another way to the same answer: looks at the wall clock each minute and remembers what it skipped or repeated. */
-    private record WatchedClock(String expression, ZoneId zone) {
+    private static final class WatchedClock {
+
+        private final String[] fields;
+        private final ZoneId zone;
+        private final List<BitSet> values;
+
+        WatchedClock(String expression, ZoneId zone) {
+            this.fields = expression.split(" ");
+            this.zone = zone;
+            this.values = Stream.of(fields).map(WatchedClock::values).toList();
+        }
 
         Instant next(Instant after) {
-            boolean realTime = expression.split(" ")[0].startsWith("*") || expression.split(" ")[1].startsWith("*");
+            boolean realTime = fields[0].startsWith("*") || fields[1].startsWith("*");
             Instant minute = after.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             for (int i = 0; i < 60 * 24 * 40; i++, minute = minute.plusSeconds(60)) {
                 ZonedDateTime now = minute.atZone(zone);
@@ -138,15 +150,20 @@ class CronTimesTest {
         }
 
         private boolean matches(LocalDateTime time) {
-            String[] fields = expression.split(" ");
             boolean anyDay = fields[2].equals("*");
             boolean anyWeekday = fields[4].equals("*");
-            boolean day = field(fields[2], time.getDayOfMonth());
-            boolean weekday = field(fields[4], time.getDayOfWeek().getValue() % 7);
-            return field(fields[0], time.getMinute())
-                    && field(fields[1], time.getHour())
-                    && field(fields[3], time.getMonthValue())
+            boolean day = values.get(2).get(time.getDayOfMonth());
+            boolean weekday = values.get(4).get(time.getDayOfWeek().getValue() % 7);
+            return values.get(0).get(time.getMinute())
+                    && values.get(1).get(time.getHour())
+                    && values.get(3).get(time.getMonthValue())
                     && (anyDay || anyWeekday ? day && weekday : day || weekday);
+        }
+
+        private static BitSet values(String field) {
+            BitSet values = new BitSet();
+            IntStream.range(0, 60).filter(value -> field(field, value)).forEach(values::set);
+            return values;
         }
 
         private static boolean field(String field, int value) {
