@@ -15,6 +15,7 @@ import org.backupandmonitor.manifest.language.MappedType;
 import org.backupandmonitor.manifest.language.ScalarType;
 import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Type;
+import org.backupandmonitor.manifest.language.Values;
 import org.backupandmonitor.manifest.source.Scalar;
 import org.backupandmonitor.manifest.values.Texts;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,25 @@ final class LocationsType {
 
     private static final String ALL = "all";
 
-    private static final Key<List<String>> INCLUDE =
-            Key.optional("include", ListType.orOne(Texts.name()), "[eu-west, office]", "Only these locations.");
+    private static final Type<Locations> NAMED =
+            MappedType.of(ListType.orOne(Texts.name()), LocationsType::named, LocationsType::names);
+    private static final Type<List<String>> EXCLUDED =
+            MappedType.of(ListType.orOne(Texts.name()), LocationsType::excluded, names -> names);
+
+    private static final Key<Locations> INCLUDE =
+            Key.optional("include", NAMED, "[eu-west, office]", "Only these locations.");
     private static final Key<List<String>> EXCLUDE =
-            Key.optional("exclude", ListType.orOne(Texts.name()), "[office]", "All locations but these.");
+            Key.optional("exclude", EXCLUDED, "[office]", "All locations but these.");
 
     private LocationsType() {}
 
     static Type<Locations> type() {
         Shape<Locations> table = Shape.<Locations>of("locations")
-                .key(INCLUDE, locations -> listOrNull(locations.include()))
+                .key(INCLUDE, LocationsType::included)
                 .key(EXCLUDE, locations -> listOrNull(locations.exclude()))
                 .notEmpty()
-                .build(values -> new Locations(set(values.find(INCLUDE)), set(values.find(EXCLUDE))));
-        Type<Locations> brief = MappedType.of(ListType.orOne(Texts.name()), LocationsType::named, LocationsType::names);
-        return EitherType.of(brief, table, locations -> locations.exclude().isEmpty());
+                .build(LocationsType::build);
+        return EitherType.of(NAMED, table, locations -> locations.exclude().isEmpty());
     }
 
     static Type<Confirmation> confirmation() {
@@ -82,11 +87,26 @@ final class LocationsType {
         return locations.include().isEmpty() ? List.of(ALL) : List.copyOf(new TreeSet<>(locations.include()));
     }
 
-    private static @Nullable List<String> listOrNull(Set<String> names) {
-        return names.isEmpty() ? null : List.copyOf(new TreeSet<>(names));
+    private static List<String> excluded(List<String> names) {
+        if (names.contains(ALL)) {
+            throw new IllegalArgumentException("\"all\" leaves no location; name those that shall not check it");
+        }
+        return names;
     }
 
-    private static @Nullable Set<String> set(@Nullable List<String> names) {
-        return names == null ? null : new TreeSet<>(names);
+    private static Locations build(Values values) {
+        Locations included = values.find(INCLUDE);
+        List<String> excluded = values.find(EXCLUDE);
+        return new Locations(
+                included == null ? Set.of() : included.include(),
+                excluded == null ? Set.of() : new TreeSet<>(excluded));
+    }
+
+    private static @Nullable Locations included(Locations locations) {
+        return locations.include().isEmpty() ? null : new Locations(locations.include(), Set.of());
+    }
+
+    private static @Nullable List<String> listOrNull(Set<String> names) {
+        return names.isEmpty() ? null : List.copyOf(new TreeSet<>(names));
     }
 }
