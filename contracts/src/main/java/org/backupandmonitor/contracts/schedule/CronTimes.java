@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  * skipped hour, and runs in both of a repeated one. Immutable.
  */
 public final class CronTimes {
-
-    /** No zone has ever moved its clock by more than a day at once. */
-    private static final Duration WIDEST_JUMP = Duration.ofHours(25);
 
     private final Cron cron;
     private final ZoneId zone;
@@ -38,7 +35,7 @@ public final class CronTimes {
     /** The first time after the instant; empty if there is none, as on the 31st of February. */
     public Optional<Instant> after(Instant instant) {
         // Near a change of the clock, a later local time may be an earlier instant; so look at all that are near.
-        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).minus(near(instant) ? WIDEST_JUMP : Duration.ZERO);
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).minus(jumpNear(instant));
         Optional<Instant> best = Optional.empty();
         Optional<LocalDateTime> candidate = cron.next(local.minusSeconds(1));
         while (candidate.isPresent()) {
@@ -56,15 +53,20 @@ public final class CronTimes {
         return best;
     }
 
-    /** Whether the clock changes so close to the instant that order could be upset. */
-    private boolean near(Instant instant) {
-        ZoneOffsetTransition before = zone.getRules().previousTransition(instant.plusSeconds(1));
-        return before != null && before.getInstant().isAfter(instant.minus(WIDEST_JUMP)) || transitionSoon(instant);
-    }
-
-    private boolean transitionSoon(Instant instant) {
-        ZoneOffsetTransition after = zone.getRules().nextTransition(instant);
-        return after != null && after.getInstant().isBefore(instant.plus(WIDEST_JUMP));
+    /** How far the clock is moved so close to the instant that order could be upset; nothing if it is not. */
+    private Duration jumpNear(Instant instant) {
+        ZoneRules rules = zone.getRules();
+        return Stream.of(
+                        Optional.ofNullable(rules.previousTransition(instant.plusSeconds(1))),
+                        Optional.ofNullable(rules.nextTransition(instant)))
+                .flatMap(Optional::stream)
+                .filter(change -> Duration.between(change.getInstant(), instant)
+                                .abs()
+                                .compareTo(change.getDuration().abs())
+                        <= 0)
+                .map(change -> change.getDuration().abs())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Stream<Instant> instants(LocalDateTime time) {
