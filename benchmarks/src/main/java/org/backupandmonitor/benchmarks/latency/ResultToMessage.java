@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,8 @@ public final class ResultToMessage {
     }
 
     private void measure(String servers, int port, int rate, int failing) throws IOException {
-        HttpServer slack = slack(port);
+        ExecutorService receivers = Executors.newFixedThreadPool(4);
+        HttpServer slack = slack(port, receivers);
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         try (BenchTopics topics = new BenchTopics(servers)) {
             topics.define("steady-", STEADY_MONITORS);
@@ -83,10 +85,11 @@ public final class ResultToMessage {
         } finally {
             clock.shutdownNow();
             slack.stop(0);
+            receivers.shutdown();
         }
     }
 
-    private HttpServer slack(int port) throws IOException {
+    private HttpServer slack(int port, ExecutorService receivers) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
             long now = System.nanoTime();
@@ -99,7 +102,7 @@ public final class ResultToMessage {
                 latencies.add(now - sent);
             }
         });
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(receivers);
         server.start();
         return server;
     }
