@@ -1,6 +1,7 @@
 package org.backupandmonitor.messaging;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completeness {
 
-    private static final Map<Class<?>, List<RecordComponent>> REFERENCES = new ConcurrentHashMap<>();
+    /** A component that can hold null; asked of each type once, since reading annotations is as much work as reading JSON. */
+    private record Reference(String name, Method accessor, boolean optional) {
+
+        static Reference of(RecordComponent component) {
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return new Reference(component.getName(), component.getAccessor(), optional);
+        }
+
+        @Nullable
+        Object of(Record event) {
+            try {
+                return accessor.invoke(event);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("an event record must be public: " + event.getClass(), e);
+            }
+        }
+    }
+
+    private static final Map<Class<?>, List<Reference>> REFERENCES = new ConcurrentHashMap<>();
 
     private Completeness() {}
 
@@ -26,14 +45,14 @@ final class Completeness {
     }
 
     private static Optional<String> missingIn(Record event) {
-        for (RecordComponent component : REFERENCES.computeIfAbsent(event.getClass(), Completeness::references)) {
-            Object value = valueOf(component, event);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                return Optional.of(component.getName());
+        for (Reference reference : REFERENCES.computeIfAbsent(event.getClass(), Completeness::references)) {
+            Object value = reference.of(event);
+            if (value == null && !reference.optional()) {
+                return Optional.of(reference.name());
             }
             Optional<String> inside = missingInside(value);
             if (inside.isPresent()) {
-                return Optional.of(component.getName() + "." + inside.get());
+                return Optional.of(reference.name() + "." + inside.get());
             }
         }
         return Optional.empty();
@@ -54,17 +73,10 @@ final class Completeness {
         return Optional.empty();
     }
 
-    private static List<RecordComponent> references(Class<?> type) {
+    private static List<Reference> references(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !component.getType().isPrimitive())
+                .map(Reference::of)
                 .toList();
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record event) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("an event record must be public: " + event.getClass(), e);
-        }
     }
 }
