@@ -32,8 +32,10 @@ import org.postgresql.copy.CopyManager;
  * Rows per second from Kafka through status-ui into PostgreSQL, and of bare COPY of the very same rows into a table of the
  * same shape with the same index, on the same server.
  *
- * <p>Needs a running Kafka, PostgreSQL and status-ui: {@code HistoryRows BOOTSTRAP JDBC-URL USER PASSWORD [RESULTS]}. The
- * first tenth of the results warms status-ui up and is not counted.
+ * <p>Needs a running Kafka, PostgreSQL, status-ui and alert-service: {@code HistoryRows BOOTSTRAP JDBC-URL USER PASSWORD
+ * STATUS-UI-PID ALERT-SERVICE-PID [RESULTS]}. Both services are stopped while the results are written to Kafka, and
+ * alert-service, which reads the same topic, until they are stored: bare COPY has the machine for itself, too. The first
+ * tenth of the results warms status-ui up and is not counted.
  */
 public final class HistoryRows {
 
@@ -53,12 +55,22 @@ public final class HistoryRows {
 
     /** Prints both figures and their ratio. */
     public static void main(String[] args) throws IOException, SQLException {
-        if (args.length < 4) {
-            throw new IllegalArgumentException("arguments: BOOTSTRAP JDBC-URL USER PASSWORD [RESULTS]");
+        if (args.length < 6) {
+            throw new IllegalArgumentException(
+                    "arguments: BOOTSTRAP JDBC-URL USER PASSWORD STATUS-UI-PID ALERT-SERVICE-PID [RESULTS]");
         }
-        int results = args.length > 4 ? Integer.parseInt(args[4]) : 1_000_000;
+        int results = args.length > 6 ? Integer.parseInt(args[6]) : 1_000_000;
         try (Connection connection = DriverManager.getConnection(args[1], args[2], args[3])) {
-            double through = through(args[0], connection, results);
+            double through;
+            signal("STOP", args[4], args[5]);
+            try {
+                long before = stored(connection);
+                produce(args[0], results);
+                signal("CONT", args[4]);
+                through = through(connection, before, results);
+            } finally {
+                signal("CONT", args[4], args[5]);
+            }
             double bare = bare(connection, results);
             System.out.printf(
                     Locale.ROOT,
@@ -70,16 +82,18 @@ public final class HistoryRows {
         }
     }
 
-    private static double through(String servers, Connection connection, int results) throws IOException, SQLException {
-        long before = stored(connection);
-        long warm = results / 10;
-        Thread producing = new Thread(() -> produce(servers, results), "producing");
-        producing.start();
-        long warmed = waitFor(connection, before + warm);
+    private static double through(Connection connection, long before, int results) throws SQLException {
+        long warmed = waitFor(connection, before + results / 10);
         long begin = System.nanoTime();
         long done = waitFor(connection, before + results);
         double seconds = (System.nanoTime() - begin) / 1e9;
         return (done - warmed) / seconds;
+    }
+
+    private static void signal(String name, String... processes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        command.addAll(List.of(processes));
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
     }
 
     private static long waitFor(Connection connection, long count) throws SQLException {
