@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completeness {
 
-    /** A component that can hold null; asked of each type once, since reading annotations is as much work as reading JSON. */
+    /** A component that holds no primitive. Made once for each type: to read annotations is as much work as to read JSON. */
     private record Reference(String name, Method accessor, boolean optional) {
 
         static Reference of(RecordComponent component) {

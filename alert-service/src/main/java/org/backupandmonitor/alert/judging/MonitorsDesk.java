@@ -109,9 +109,12 @@ final class MonitorsDesk {
         }
         String key = status.key();
         switch (status.status()) {
-            case DOWN ->
-                book.raise(problem(watch.definition(), status), status.judgedAt(), silence(watch, now))
+            case DOWN -> {
+                // It began when it was judged so, also if that was before a restart; whatever comes later comes now.
+                Instant at = book.isOpen(IncidentKind.MONITOR_DOWN, key) ? now : status.judgedAt();
+                book.raise(problem(watch.definition(), status), at, silence(watch, now))
                         .ifPresent(effects::transition);
+            }
             case UP, DEGRADED -> settle(key, "it is " + status.status() + " again", status.since(), now, effects);
             case PAUSED -> settle(key, "it is paused: " + status.reason(), now, now, effects);
             // What nobody sees is neither better nor worse than it was.
@@ -145,7 +148,7 @@ final class MonitorsDesk {
                 .or(() -> definition.dependsOn().stream()
                         .filter(name -> isExplained(watch, Names.key(definition.project(), name)))
                         .findFirst()
-                        .map(name -> "it depends on " + name + ", and people hear of that"))
+                        .map(name -> "it depends on " + name + ", which explains it"))
                 .orElse(null);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
 import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +37,10 @@ class EngineWalkTest {
     private static final Duration FRESHNESS = Duration.ofSeconds(35);
     private static final List<String> LOCATIONS = List.of("asia", "eu", "us");
     private static final List<String> CONFIRMATIONS = List.of("any", "majority", "all", "2");
+
+    private static final String MAINTAINED = "maintained";
+    private static final MaintenanceWindow WINDOW =
+            new MaintenanceWindow.Recurring("*/7 * * * *", Duration.ofMinutes(3), ZoneId.of("UTC"), null);
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
@@ -61,7 +67,8 @@ class EngineWalkTest {
 
         private final Random random;
         private final List<MonitorDefinition> monitors = new ArrayList<>();
-        private final BackupDefinition backup = Samples.backup("shop", "uploads", Duration.ofMinutes(5));
+        private final BackupDefinition backup =
+                Samples.maintained(Samples.backup("shop", "uploads", Duration.ofMinutes(5)), WINDOW);
         private final List<Transition> transitions = new ArrayList<>();
         private final Map<String, Set<String>> failedIn = new HashMap<>();
         private final Map<String, MonitorStatus> lastStatus = new HashMap<>();
@@ -73,6 +80,7 @@ class EngineWalkTest {
                 String confirm = CONFIRMATIONS.get(random.nextInt(CONFIRMATIONS.size()));
                 monitors.add(world.define(Samples.monitor("shop", "m" + i, confirm, 1 + random.nextInt(3))));
             }
+            monitors.add(world.define(Samples.maintained(Samples.monitor("shop", MAINTAINED, "any", 1), WINDOW)));
             world.define(backup);
         }
 
@@ -112,6 +120,10 @@ class EngineWalkTest {
                 world.define(backup);
             }
             checkStatuses();
+        }
+
+        private boolean isMaintained(Incident facts) {
+            return facts.subject().equals(backup.key()) || facts.subject().equals("shop/" + MAINTAINED);
         }
 
         private String[] someLocations() {
@@ -167,6 +179,9 @@ class EngineWalkTest {
                     }
                     case "changed" -> assertThat(open.get(subject)).isEqualTo(facts.id());
                     default -> assertThat(open.remove(subject)).isEqualTo(facts.id());
+                }
+                if (transition.told() && !transition.name().equals("resolved") && isMaintained(facts)) {
+                    assertThat(WINDOW.openUntil(transition.at())).isEmpty();
                 }
                 if (transition.told()) {
                     assertThat(told.add(facts.id() + ":" + transition.key())).isTrue();
