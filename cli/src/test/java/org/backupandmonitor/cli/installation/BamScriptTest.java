@@ -25,8 +25,9 @@ class BamScriptTest {
     private static final Path SCRIPT = Path.of("..", "bam").toAbsolutePath().normalize();
 
     /** What it needs of any system. */
-    private static final List<String> PLAIN_TOOLS =
-            List.of("bash", "dirname", "sed", "find", "mkdir", "head", "tail", "grep", "rm", "cat", "chmod", "cp");
+    private static final List<String> PLAIN_TOOLS = List.of(
+            "bash", "dirname", "sed", "find", "mkdir", "head", "tail", "grep", "rm", "cat", "chmod", "cp", "mv", "tee",
+            "touch");
 
     @TempDir
     private Path directory;
@@ -62,7 +63,6 @@ class BamScriptTest {
     void test_on_macos_what_is_missing_comes_from_homebrew() throws Exception {
         tool("uname", "echo Darwin");
         tool("brew", "touch '" + tools + "'/$3; chmod +x '" + tools + "'/$3\n" + resticOf("$3"));
-        Files.createSymbolicLink(tools.resolve("touch"), found("touch"));
 
         Run up = bam("up");
 
@@ -134,6 +134,26 @@ class BamScriptTest {
                 .endsWith("org.backupandmonitor.cli.Bam validate a file.yaml"));
     }
 
+    @Test
+    void test_it_builds_what_is_not_built_from_wherever_it_is_called_and_takes_nothing_of_what_is_piped_to_it()
+            throws Exception {
+        tool("uname", "echo Linux");
+        tool("curl", "");
+        Path checkout = directory.resolve("checkout");
+        Files.delete(checkout.resolve("target/built.stamp"));
+        standIn(checkout.resolve("mvnw"), "cat\necho \"built in $PWD\" >>'" + calls + "'");
+        standIn(
+                directory.resolve("jdk/bin/java"),
+                "case $* in *\"validate -\") read -r line; echo \"got $line\";; esac");
+
+        Run validate = bam("validate", "-");
+
+        assertThat(validate.exit()).as(validate.said()).isZero();
+        assertThat(validate.said()).contains("building (the first time").endsWith("got version: 1\n");
+        assertThat(Files.readAllLines(calls)).contains("built in " + checkout);
+        assertThat(checkout.resolve("target/built.stamp")).exists();
+    }
+
     private record Run(int exit, String said) {}
 
     private Run bam(String... arguments) throws IOException, InterruptedException {
@@ -142,8 +162,10 @@ class BamScriptTest {
                 directory.resolve("checkout/bam").toString()));
         command.addAll(List.of(arguments));
         File said = directory.resolve("said").toFile();
+        Path piped = Files.writeString(directory.resolve("piped"), "version: 1\n");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
+        builder.directory(directory.toFile()).redirectInput(piped.toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
