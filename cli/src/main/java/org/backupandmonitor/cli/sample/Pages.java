@@ -1,10 +1,15 @@
 package org.backupandmonitor.cli.sample;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The sample app's pages. */
 final class Pages {
+
+    /** A full minute has its seconds, too. */
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private static final String FRAME = """
             <!doctype html>
@@ -62,7 +67,7 @@ final class Pages {
         Message message = received.message();
         return "<article><small>%s &middot; %s%s</small><h2>%s</h2><pre>%s</pre></article>"
                 .formatted(
-                        received.at(),
+                        SECONDS.format(received.at()),
                         escape(message.way()),
                         message.to().isEmpty() ? "" : " to " + escape(message.to()),
                         escape(message.subject()),

@@ -3,6 +3,8 @@ package org.backupandmonitor.cli.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -44,6 +46,14 @@ class InboxTest {
                 """);
 
         assertThat(post).isEqualTo(new SlackPost("storefront is down", java.util.List.of("DOWN", "*since* 14:02")));
+    }
+
+    @Test
+    void tellsTheSecondsOfAFullMinuteToo() {
+        Inbox inbox = new Inbox(Clock.fixed(Instant.parse("2026-11-26T07:27:00Z"), ZoneOffset.UTC));
+        inbox.add(SlackPost.parse("{}").toMessage());
+
+        assertThat(Pages.inbox(inbox.newestFirst())).contains("07:27:00");
     }
 
     @Test
