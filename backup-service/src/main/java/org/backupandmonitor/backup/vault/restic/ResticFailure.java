@@ -46,14 +46,26 @@ final class ResticFailure {
     }
 
     static String reason(int code, ResticOutput output) {
-        String said = output.fatal();
+        // What it says when we end it is no reason for having to.
+        String said = isOurs(output.fatal()) ? "" : output.fatal();
         if (said.isEmpty() && !output.errors().isEmpty()) {
             said = output.errors().get(0);
         }
         if (said.isEmpty()) {
             // Such as "Load(<config/0000000000>) failed: REASON", the last of several attempts.
-            said = output.plain().lines().reduce((first, last) -> last).orElse("");
+            said = output.plain()
+                    .lines()
+                    .filter(line -> !isOurs(line))
+                    .reduce((first, last) -> last)
+                    .orElse("");
         }
-        return said.isBlank() ? "restic exit " + code : Excerpt.of(said);
+        if (said.isBlank()) {
+            return code == Exit.TIMED_OUT ? "restic gave no reason" : "restic exit " + code;
+        }
+        return Excerpt.of(said);
+    }
+
+    private static boolean isOurs(String said) {
+        return said.contains("context canceled");
     }
 }
