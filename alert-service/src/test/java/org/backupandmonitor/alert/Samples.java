@@ -84,6 +84,16 @@ public final class Samples {
 
     /** The same monitor, checked at another interval. */
     public static MonitorDefinition every(Duration interval, MonitorDefinition monitor) {
+        return with(monitor, interval, monitor.maintenance());
+    }
+
+    /** The same monitor, with times in which nobody is told of it. */
+    public static MonitorDefinition maintained(MonitorDefinition monitor, MaintenanceWindow... windows) {
+        return with(monitor, monitor.every(), List.of(windows));
+    }
+
+    private static MonitorDefinition with(
+            MonitorDefinition monitor, Duration interval, List<MaintenanceWindow> maintenance) {
         return new MonitorDefinition(
                 monitor.project(),
                 monitor.name(),
@@ -104,32 +114,7 @@ public final class Samples {
                 monitor.labels(),
                 monitor.policy(),
                 monitor.provenance(),
-                monitor.maintenance());
-    }
-
-    /** The same monitor, with times in which nobody is told of it. */
-    public static MonitorDefinition maintained(MonitorDefinition monitor, MaintenanceWindow... windows) {
-        return new MonitorDefinition(
-                monitor.project(),
-                monitor.name(),
-                monitor.check(),
-                monitor.expect(),
-                monitor.every(),
-                monitor.timeout(),
-                monitor.locations(),
-                monitor.confirm(),
-                monitor.failures(),
-                monitor.successes(),
-                monitor.dependsOn(),
-                monitor.paused(),
-                monitor.alerts(),
-                monitor.severity(),
-                monitor.runbook(),
-                monitor.group(),
-                monitor.labels(),
-                monitor.policy(),
-                monitor.provenance(),
-                List.of(windows));
+                maintenance);
     }
 
     public static MonitorDefinition job(String project, String name, Duration every, Duration grace) {
