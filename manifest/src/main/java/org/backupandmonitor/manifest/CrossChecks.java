@@ -32,7 +32,7 @@ final class CrossChecks {
         refuseDuplicates(entries.backups(), "backups");
         Map<String, Entries.Entry<Monitor>> byName = new LinkedHashMap<>();
         entries.monitors().forEach(entry -> entry.name().ifPresent(name -> byName.putIfAbsent(name.text(), entry)));
-        byName.values().forEach(entry -> refuseUnknown(entry, byName));
+        entries.monitors().forEach(entry -> refuseUnknown(entry, byName));
         refuseCircles(byName);
     }
 
