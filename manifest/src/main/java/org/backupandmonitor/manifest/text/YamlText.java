@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class YamlText {
 
     private static final int WIDTH = 100;
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9/_.$*(<][^\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_.$*(<].*");
     private static final Pattern UNSAFE = Pattern.compile(": |:$| #|[\\[\\]{},\"'`|>&*!%@]|^[-?:]|^\\s|\\s$|^<<$");
 
-    /** What a comment can't hold (YAML 1.2.2, 5.1), or what ends its line for some reader. */
+    /** What neither a comment nor plain text can hold (YAML 1.2.2, 5.1), or what ends its line for some reader. */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[^ -~\\u00A0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]|[\\u2028\\u2029\\uFEFF]");
 
@@ -136,6 +135,7 @@ public final class YamlText {
         }
         boolean plain = PLAIN.matcher(text).matches()
                 && !UNSAFE.matcher(text).find()
+                && !UNPRINTABLE.matcher(text).find()
                 && Scalar.plain(text, Span.START).isText();
         return plain ? text : quoted(text);
     }

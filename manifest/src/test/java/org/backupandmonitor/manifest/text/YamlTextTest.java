@@ -132,6 +132,11 @@ class YamlTextTest {
         assertThat(YamlText.write(Map.of("a: b", 1))).isEqualTo("\"a: b\": 1\n");
     }
 
+    @Test
+    void test_what_yaml_can_not_print_is_escaped() {
+        assertThat(YamlText.write(Map.of("a", "$\u0080"))).isEqualTo("a: \"$\\u0080\"\n");
+    }
+
     @Property
     void test_any_text_is_read_as_it_was_written(@ForAll String text) {
         Document document =
