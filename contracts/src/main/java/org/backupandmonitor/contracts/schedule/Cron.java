@@ -1,8 +1,10 @@
 package org.backupandmonitor.contracts.schedule;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ public final class Cron {
 
     /** February 29th comes again after at most eight years (1896 to 1904), and every weekday with it after forty. */
     private static final int YEARS = 41;
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     private final BitSet minutes;
     private final BitSet hours;
@@ -62,6 +66,33 @@ public final class Cron {
         return eitherDay ? day || weekday : day && weekday;
     }
 
+    /** The longest time between two times in a row, on a clock that is never changed; empty if it never fires. */
+    public Optional<Duration> longestPause() {
+        Optional<LocalDate> first = nextDay(LocalDate.of(2000, 1, 1));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        long days = 1;
+        LocalDate day = first.get();
+        for (LocalDate last = day.plusYears(YEARS); day.isBefore(last); ) {
+            LocalDate next = nextDay(day.plusDays(1)).orElse(last);
+            days = Math.max(days, ChronoUnit.DAYS.between(day, next));
+            day = next;
+        }
+        LocalTime earliest = timeFrom(LocalTime.MIN).orElseThrow();
+        LocalTime latest = earliest;
+        Duration longest = Duration.ZERO;
+        for (Optional<LocalTime> time = after(latest); time.isPresent(); time = after(latest)) {
+            longest = longer(longest, Duration.between(latest, time.get()));
+            latest = time.get();
+        }
+        return Optional.of(longer(longest, Duration.ofDays(days).minus(Duration.between(earliest, latest))));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     /** The first time after the given one on a clock that is never changed; {@link CronTimes} knows real ones. */
     Optional<LocalDateTime> next(LocalDateTime after) {
         LocalDateTime start = after.plusMinutes(1).withSecond(0).withNano(0);
@@ -70,11 +101,14 @@ public final class Cron {
         if (today.isPresent()) {
             return today.map(date::atTime);
         }
-        LocalDate last = date.plusYears(YEARS);
-        for (LocalDate day = date.plusDays(1); day.isBefore(last); day = nextCandidate(day)) {
+        return nextDay(date.plusDays(1)).flatMap(day -> timeFrom(LocalTime.MIN).map(day::atTime));
+    }
+
+    private Optional<LocalDate> nextDay(LocalDate start) {
+        LocalDate last = start.plusYears(YEARS);
+        for (LocalDate day = start; day.isBefore(last); day = nextCandidate(day)) {
             if (firesOn(day)) {
-                LocalDate found = day;
-                return timeFrom(LocalTime.MIN).map(found::atTime);
+                return Optional.of(day);
             }
         }
         return Optional.empty();
@@ -84,6 +118,10 @@ public final class Cron {
         return months.get(day.getMonthValue())
                 ? day.plusDays(1)
                 : day.withDayOfMonth(1).plusMonths(1);
+    }
+
+    private Optional<LocalTime> after(LocalTime time) {
+        return time.equals(LAST_MINUTE) ? Optional.empty() : timeFrom(time.plusMinutes(1));
     }
 
     private Optional<LocalTime> timeFrom(LocalTime start) {

@@ -63,7 +63,7 @@ public sealed interface MaintenanceWindow {
      * Again and again.
      *
      * @param cron when one opens, by the wall clock of the zone, as {@link CronTimes} says for days on which it is changed
-     * @param lasts how long one is open, in time that passes, also on such days; at most 7 days
+     * @param lasts how long one is open, in time that passes, also on such days; at most {@link #LONGEST}
      */
     record Recurring(
             String cron,
@@ -71,12 +71,15 @@ public sealed interface MaintenanceWindow {
             ZoneId zone,
             @Nullable String reason) implements MaintenanceWindow {
 
+        /** How long one may be open. */
+        public static final Duration LONGEST = Duration.ofDays(7);
+
         /** The least time between two moments that a cron expression names. */
         private static final Duration BETWEEN_TWO = Duration.ofMinutes(1);
 
         public Recurring {
             Cron.parse(cron);
-            if (lasts.isZero() || lasts.isNegative() || lasts.compareTo(Duration.ofDays(7)) > 0) {
+            if (lasts.isZero() || lasts.isNegative() || lasts.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("a maintenance window lasts up to 7 days");
             }
         }

@@ -3,6 +3,7 @@ package org.backupandmonitor.contracts.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,30 @@ class CronTest {
         assertThat(Cron.parse("0 0 31 2,4,6,9,11 *").everFires()).isFalse();
         assertThat(Cron.parse("0 0 29 2 *").everFires()).isTrue();
         assertThat(Cron.parse("0 0 30 2 MON").everFires()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            * * * * *           | PT1M
+            */15 * * * *        | PT15M
+            0 9-17/4 * * *      | PT16H
+            0 8,22 * * *        | PT14H
+            30 2 * * *          | PT24H
+            59 23 * * *         | PT24H
+            0 2 * * mon         | PT168H
+            0 * * * sat,sun     | PT121H
+            * * 1-30 * *        | PT24H1M
+            0 0 1 * *           | PT744H
+            0 0 31 * *          | PT1464H
+            0 0 29 2 *          | PT35064H
+            """)
+    void test_its_longest_pause(String expression, Duration pause) {
+        assertThat(Cron.parse(expression).longestPause()).contains(pause);
+    }
+
+    @Test
+    void test_what_never_fires_has_no_pause() {
+        assertThat(Cron.parse("0 0 30 2 *").longestPause()).isEmpty();
     }
 
     @ParameterizedTest

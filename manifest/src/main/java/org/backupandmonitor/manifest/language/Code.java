@@ -44,7 +44,9 @@ public enum Code {
     NOBODY_HEARS(Level.WARNING, true, "No alerts say who is told when it fails."),
     NO_MAX_AGE(Level.WARNING, true, "Nobody is told when this backup silently grows old."),
     TLS_NOT_CHECKED(Level.WARNING, true, "Anybody between us and the target could answer in its place."),
-    CRON_NEVER_FIRES(Level.WARNING, true, "The cron expression names a date that does not exist.");
+    CRON_NEVER_FIRES(Level.WARNING, true, "The cron expression names a date that does not exist."),
+    WINDOW_NEVER_CLOSES(
+            Level.WARNING, true, "A maintenance window opens again before it closes, so nobody is ever told.");
 
     private final Level level;
     private final boolean beyondSchema;

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
+import org.backupandmonitor.contracts.schedule.Cron;
 import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
@@ -21,6 +22,7 @@ import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.language.Types;
 import org.backupandmonitor.manifest.language.Values;
+import org.backupandmonitor.manifest.source.Span;
 import org.backupandmonitor.manifest.source.Table;
 import org.backupandmonitor.manifest.values.Durations;
 import org.backupandmonitor.manifest.values.Schedules;
@@ -84,6 +86,7 @@ public final class MaintenanceKeys {
             .key(ZONE, Window::zone)
             .key(REASON, Window::reason)
             .rule(MaintenanceKeys::refuseMixtures)
+            .rule(MaintenanceKeys::doubtOpenings)
             .build(MaintenanceKeys::build);
 
     private MaintenanceKeys() {}
@@ -126,11 +129,8 @@ public final class MaintenanceKeys {
             if (lasts == null) {
                 throw new IllegalArgumentException("a maintenance window that comes again needs for");
             }
-            String opens = cron;
-            if (opens == null && at != null) {
-                opens = at.getMinute() + " " + at.getHour() + " * * " + String.join(",", days);
-            }
-            return new MaintenanceWindow.Recurring(String.valueOf(opens), lasts, zone, reason);
+            String opens = cron == null && at != null ? weekly(days, at) : String.valueOf(cron);
+            return new MaintenanceWindow.Recurring(opens, lasts, zone, reason);
         }
     }
 
@@ -169,6 +169,47 @@ public final class MaintenanceKeys {
                     table.span(),
                     "a maintenance window has from and until, or days, at and for, or cron and for; this one mixes them: make a window of each");
         }
+    }
+
+    private static void doubtOpenings(Values values, Table table, Reading reading) {
+        String cron = values.find(CRON);
+        List<String> days = values.find(DAYS_KEY);
+        LocalTime at = values.find(AT);
+        Duration lasts = values.find(LASTS);
+        if (cron != null && !Cron.parse(cron).everFires()) {
+            reading.at(CRON.name())
+                    .report(
+                            Code.CRON_NEVER_FIRES,
+                            span(table, CRON),
+                            "\"" + cron
+                                    + "\" names a date that does not exist, so the window never opens: correct day or month");
+        } else if (cron != null && lasts != null) {
+            doubtClosing(cron, lasts, table, reading);
+        } else if (days != null && !days.isEmpty() && at != null && lasts != null) {
+            doubtClosing(weekly(days, at), lasts, table, reading);
+        }
+    }
+
+    private static void doubtClosing(String opens, Duration lasts, Table table, Reading reading) {
+        Duration pause = Cron.parse(opens).longestPause().orElseThrow();
+        // What is longer than allowed is an error already.
+        if (pause.compareTo(lasts) <= 0 && lasts.compareTo(MaintenanceWindow.Recurring.LONGEST) <= 0) {
+            reading.at(LASTS.name())
+                    .report(
+                            Code.WINDOW_NEVER_CLOSES,
+                            span(table, LASTS),
+                            "the window opens again at the latest after " + Durations.format(pause)
+                                    + " and stays open for " + Durations.format(lasts)
+                                    + ", so it never closes and nobody is ever told: make for shorter, or use paused");
+        }
+    }
+
+    private static String weekly(List<String> days, LocalTime at) {
+        return at.getMinute() + " " + at.getHour() + " * * " + String.join(",", days);
+    }
+
+    private static Span span(Table table, Key<?> key) {
+        return table.find(key.name()).map(entry -> entry.value().span()).orElse(table.span());
     }
 
     private static boolean has(Table table, Key<?> key) {
