@@ -111,6 +111,8 @@ class EventsTest {
                 .isEqualTo(
                         "In maintenance, which ends in 2 h (new <disks>): problems are recorded, and nobody is told.");
         assertThat(overview.select(".card:has(.silence) h3").eachText()).containsExactly("front");
+        assertThat(overview.select(".head .lead").text())
+                .contains("1 of 2 is in maintenance, so nobody is told of its problems.");
     }
 
     @Test

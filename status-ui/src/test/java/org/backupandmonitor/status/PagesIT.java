@@ -102,6 +102,7 @@ class PagesIT {
         // Then
         assertThat(faults).isEmpty();
         updatesByItself();
+        comesByItselfOncePushed();
         saysThatItIsStale();
         worksWithoutJavaScript();
     }
@@ -166,6 +167,18 @@ class PagesIT {
             logIn(page);
             publisher.send(Shop.incident("INC-LIVE", "shop/live is DOWN"));
             page.locator("text=shop/live is DOWN").first().waitFor();
+        }
+    }
+
+    private void comesByItselfOncePushed() {
+        try (BrowserContext context = browser.newContext();
+                Publisher publisher = new Publisher()) {
+            Page page = context.newPage();
+            page.navigate(base.resolve("/login?to=/monitors/soon/pushed").toString());
+            logIn(page);
+            page.locator("text=This page looks again by itself.").waitFor();
+            publisher.send(Sample.http("soon", "pushed"));
+            page.locator("h1:has-text('pushed')").waitFor();
         }
     }
 

@@ -155,7 +155,7 @@ public class OverviewResource {
                         .toList();
         return Templates.overview(
                 frames.frame(title, Section.OVERVIEW, liveness),
-                Tally.of(cards, views),
+                Tally.of(cards, views, liveness.now()),
                 shown.stream()
                         .map(project -> project.with(monitors.seen(project.monitors(), liveness)))
                         .toList(),

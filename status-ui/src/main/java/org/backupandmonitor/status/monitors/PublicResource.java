@@ -79,7 +79,7 @@ public class PublicResource {
         return Templates.publicStatus(
                 frames.frame("Status of " + project, null, liveness),
                 project,
-                Tally.of(cards, List.of()),
+                Tally.of(cards, List.of(), liveness.now()),
                 services,
                 known);
     }

@@ -1,15 +1,25 @@
 package org.backupandmonitor.status.monitors;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.contracts.schedule.MaintenanceWindow;
 import org.backupandmonitor.status.backups.BackupView;
 import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 
-/** How many monitors have which status, and how many backups need somebody. */
-public record Tally(List<Count> statuses, long monitors, long backups, long badBackups) {
+/**
+ * How many monitors have which status, and how many backups need somebody.
+ *
+ * @param silenced monitors and backups of whose problems nobody is told, since they are in maintenance
+ */
+public record Tally(List<Count> statuses, long monitors, long backups, long badBackups, long silenced) {
 
     public Tally {
         statuses = List.copyOf(statuses);
@@ -26,7 +36,7 @@ public record Tally(List<Count> statuses, long monitors, long backups, long badB
         }
     }
 
-    static Tally of(List<MonitorCard> cards, List<BackupView> backups) {
+    static Tally of(List<MonitorCard> cards, List<BackupView> backups, Instant now) {
         List<Count> counts = Arrays.stream(Status.values())
                 .map(status -> new Count(
                         status,
@@ -38,7 +48,20 @@ public record Tally(List<Count> statuses, long monitors, long backups, long badB
                 counts,
                 cards.size(),
                 backups.size(),
-                backups.stream().filter(view -> view.tone() == Tone.BAD).count());
+                backups.stream().filter(view -> view.tone() == Tone.BAD).count(),
+                silenced(cards, backups, now));
+    }
+
+    private static long silenced(List<MonitorCard> cards, List<BackupView> backups, Instant now) {
+        // Most have their project's windows, which need not be asked for each.
+        Map<List<MaintenanceWindow>, Long> byWindows = Stream.concat(
+                        cards.stream().map(card -> card.definition().maintenance()),
+                        backups.stream().map(view -> view.facts().definition().maintenance()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return byWindows.entrySet().stream()
+                .filter(entry -> MaintenanceWindow.open(entry.getKey(), now).isPresent())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** One sentence for the whole: the worst first, and never "all is up" while anything is unknown. */
@@ -67,6 +90,16 @@ public record Tally(List<Count> statuses, long monitors, long backups, long badB
                 ? ""
                 : badBackups + " of " + backups + (badBackups == 1 ? " backups needs" : " backups need")
                         + " attention.";
+    }
+
+    /** One sentence about what is in maintenance; empty where nothing is. */
+    public String silenceSentence() {
+        return silenced == 0
+                ? ""
+                : silenced + " of " + (monitors + backups)
+                        + (silenced == 1
+                                ? " is in maintenance, so nobody is told of its problems."
+                                : " are in maintenance, so nobody is told of their problems.");
     }
 
     /** One sentence for the public, which knows services and not monitors. */

@@ -16,11 +16,13 @@ public class Assets {
 
     private final String css;
     private final String js;
+    private final String again;
     private final String htmx;
 
     Assets() {
         this.css = versioned("bam.css");
         this.js = versioned("live.js");
+        this.again = versioned("again.js");
         this.htmx = "/webjars/htmx.org/" + htmxVersion() + "/dist/htmx.min.js";
     }
 
@@ -30,6 +32,10 @@ public class Assets {
 
     public String js() {
         return js;
+    }
+
+    public String again() {
+        return again;
     }
 
     public String htmx() {

@@ -22,7 +22,11 @@ final class FaultPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance fault(int status, String title, String text, String again);
+        /**
+         * @param again where to try again; empty: there is no use in it
+         * @param passing whether the same address may show something else soon
+         */
+        static native TemplateInstance fault(int status, String title, String text, String again, boolean passing);
     }
 
     @ServerExceptionMapper
@@ -32,12 +36,14 @@ final class FaultPages {
             return e.getResponse();
         }
         if (e instanceof NotFoundException) {
-            String message = e.getMessage() == null || !e.getMessage().startsWith("There ")
-                    ? "There is no page at this address."
-                    : e.getMessage();
-            return answer(request, status, "Not found", message);
+            String named = e.getMessage();
+            // Resources say what is not there, and it may have been pushed a second ago. Without words it is no
+            // address.
+            return named == null || !named.startsWith("There ")
+                    ? answer(request, status, "Not found", "There is no page at this address.", false)
+                    : answer(request, status, "Not found", named, true);
         }
-        return answer(request, status, "That did not work", String.valueOf(e.getMessage()));
+        return answer(request, status, "That did not work", String.valueOf(e.getMessage()), status >= 500);
     }
 
     @ServerExceptionMapper
@@ -49,17 +55,20 @@ final class FaultPages {
                         request,
                         503,
                         "Status unknown",
-                        "This page can't tell at the moment how the services are. Please try again in a minute.");
+                        "This page can't tell at the moment how the services are. Please try again in a minute.",
+                        true);
             }
             return answer(
                     request,
                     503,
                     "PostgreSQL does not answer",
                     "status-ui can't read its history at the moment, so it can't say how anything is. What happens"
-                            + " meanwhile waits on Kafka and is not lost. Alerts do not depend on this.");
+                            + " meanwhile waits on Kafka and is not lost. Alerts do not depend on this.",
+                    true);
         }
         LOG.errorf(e, "%s failed", request.path());
-        return answer(request, 500, "A fault of ours", "This page could not be made. The log of status-ui says why.");
+        return answer(
+                request, 500, "A fault of ours", "This page could not be made. The log of status-ui says why.", true);
     }
 
     private static boolean isStorage(Throwable e) {
@@ -71,7 +80,7 @@ final class FaultPages {
         return false;
     }
 
-    private static Response answer(HttpServerRequest request, int status, String title, String text) {
+    private static Response answer(HttpServerRequest request, int status, String title, String text, boolean passing) {
         String path = request.path() == null ? "" : request.path();
         Response.ResponseBuilder response = Response.status(status).header("Cache-Control", "no-store");
         if (path.startsWith("/api/")) {
@@ -80,7 +89,7 @@ final class FaultPages {
                     .build();
         }
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(Templates.fault(status, title, text, status >= 500 ? path : "")
+                .entity(Templates.fault(status, title, text, status >= 500 ? path : "", passing)
                         .render())
                 .build();
     }
