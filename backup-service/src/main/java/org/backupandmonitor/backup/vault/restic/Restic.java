@@ -1,5 +1,12 @@
 package org.backupandmonitor.backup.vault.restic;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +38,16 @@ record Restic(Secrets secrets, StateDirectory state) {
     private static final List<String> OWN =
             List.of("RESTIC_REPOSITORY", "RESTIC_PASSWORD_FILE", "RESTIC_CACHE_DIR", "RESTIC_PROGRESS_FPS");
 
+    private static final String SAID = "BAM_PRODUCER_SAID";
+
+    /**
+     * Lets a program's complaints go to a file: restic passes them on, but may end before it has read the last ones, which
+     * say why. Nobody's text is part of the script.
+     */
+    private static final List<String> INTO_FILE = List.of("sh", "-c", "exec \"$@\" 2>\"$" + SAID + "\"", "sh");
+
+    private static final int MOST_SAID = 64 * 1024;
+
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /**
@@ -55,8 +72,12 @@ record Restic(Secrets secrets, StateDirectory state) {
         }
     }
 
-    /** How restic ended, and what it said. */
-    record Answer(int code, ResticOutput output) {}
+    /**
+     * How restic ended, and what it said.
+     *
+     * @param producer what the program said whose output was stored; empty if it said nothing, or there was none
+     */
+    record Answer(int code, ResticOutput output, String producer) {}
 
     /** What the engine itself needs is taken from the producer's environment again: a dump has no business with it. */
     static Command backup(Vault vault, String host, Material material) {
@@ -73,6 +94,7 @@ record Restic(Secrets secrets, StateDirectory state) {
         Stream.concat(OWN.stream(), vault.environment().keySet().stream())
                 .sorted()
                 .forEach(name -> arguments.addAll(List.of("-u", name)));
+        arguments.addAll(INTO_FILE);
         arguments.addAll(stream.producer().command());
         return new Command(
                 arguments, stream.producer().environment(), stream.producer().directory(), NO_LIMIT);
@@ -124,6 +146,8 @@ record Restic(Secrets secrets, StateDirectory state) {
                             .toString());
             environment.put("RESTIC_CACHE_DIR", state.cache("restic").toString());
             environment.put("RESTIC_PROGRESS_FPS", "0.2");
+            Path producerSaid = scratch.directory().resolve("said");
+            environment.put(SAID, producerSaid.toString());
             Exit exit = ChildProcess.run(
                     new Invocation(line, environment, command.directory()),
                     cancellation,
@@ -133,7 +157,23 @@ record Restic(Secrets secrets, StateDirectory state) {
                         output.accept(text);
                     },
                     said::line);
-            return new Answer(exit.code(), said);
+            return new Answer(exit.code(), said, tail(producerSaid));
+        }
+    }
+
+    /** The end of a text file; empty if there is no such file. */
+    private static String tail(Path file) {
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            in.position(Math.max(0, in.size() - MOST_SAID));
+            ByteBuffer bytes = ByteBuffer.allocate(MOST_SAID);
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+                // As much as there is.
+            }
+            return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
         }
     }
 

@@ -113,7 +113,7 @@ class ResticEngine implements VaultEngine {
         }
         output.summary().ifPresent(partial -> setAside(vault, partial, cancellation));
         if (material instanceof Material.Stream && output.text().contains("command failed")) {
-            throw new ProducerFailedException(output.plain().isBlank() ? output.fatal() : output.plain());
+            throw new ProducerFailedException(answer.producer().isBlank() ? output.fatal() : answer.producer());
         }
         if (output.fatal().contains("snapshot is empty")) {
             throw nothing(material);

@@ -172,6 +172,15 @@ class ResticEngineTest {
     }
 
     @Test
+    void the_last_words_of_a_producer_are_heard_however_much_it_said_before() {
+        open(false);
+
+        assertThatThrownBy(() -> store(stream("sh", "-c", "seq 1 100000 >&2; echo the disk is on fire >&2; exit 3")))
+                .isInstanceOf(ProducerFailedException.class)
+                .hasMessageEndingWith("the disk is on fire\n");
+    }
+
+    @Test
     void a_silent_producer_leaves_no_snapshot_though_it_succeeded() {
         open(false);
 
