@@ -113,6 +113,10 @@ public final class OwnedDefinitions<T> implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (partitions.isEmpty()) {
+                // A rebalance that gave us nothing is told too, and for Kafka "seek in none" means in all we have.
+                return;
+            }
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.seekToBeginning(partitions);
             ends.forEach((partition, end) -> shares.put(partition, new Share<>(end)));

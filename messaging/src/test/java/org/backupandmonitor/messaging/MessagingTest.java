@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -89,9 +90,11 @@ class MessagingTest {
     private static final class Owner implements DefinitionListener<ProjectDefinition> {
 
         final Map<String, ProjectDefinition> owned = new ConcurrentHashMap<>();
+        final List<ProjectDefinition> told = new CopyOnWriteArrayList<>();
 
         @Override
         public void owned(String key, ProjectDefinition definition) {
+            told.add(definition);
             owned.put(key, definition);
         }
 
@@ -241,6 +244,39 @@ class MessagingTest {
         leaving.close();
 
         await().atMost(PATIENCE).until(() -> second.of(keys).equals(keys));
+    }
+
+    @Test
+    void test_a_member_that_joins_has_nobody_told_what_is_over() {
+        Set<String> keys = new java.util.TreeSet<>();
+        for (int i = 0; i < 24; i++) {
+            String name = "kept-" + i;
+            keys.add(name);
+            put(name, project(name, "old@example.com"));
+            put(name, project(name, "new@example.com"));
+        }
+        Owner first = owner("group-kept");
+        await().atMost(PATIENCE).until(() -> first.of(keys).equals(keys));
+
+        Owner second = owner("group-kept");
+
+        await().atMost(PATIENCE)
+                .until(() -> !second.of(keys).isEmpty()
+                        && !first.of(keys).isEmpty()
+                        && first.of(keys).size() + second.of(keys).size() == keys.size());
+        // Told last on every partition: whatever would be read again stands before it.
+        keys.forEach(name -> put(name, project(name, "last@example.com")));
+        await().atMost(PATIENCE)
+                .until(() -> Stream.concat(first.told.stream(), second.told.stream())
+                                .filter(project -> keys.contains(project.project()))
+                                .filter(project -> project.owners().contains("last@example.com"))
+                                .map(ProjectDefinition::project)
+                                .distinct()
+                                .count()
+                        == keys.size());
+        assertThat(first.told)
+                .noneMatch(project ->
+                        keys.contains(project.project()) && project.owners().contains("old@example.com"));
     }
 
     @Test
