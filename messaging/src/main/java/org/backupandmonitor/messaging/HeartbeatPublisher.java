@@ -39,6 +39,7 @@ public class HeartbeatPublisher {
     private final Instant startedAt = clock.instant();
     private final AtomicLong sequence = new AtomicLong();
     private volatile boolean failing;
+    private boolean left;
 
     @Inject
     HeartbeatPublisher(EventProducer producer, MessagingConfig config, @All List<WorkReport> reports) {
@@ -48,14 +49,19 @@ public class HeartbeatPublisher {
     }
 
     @Scheduled(every = "${bam.heartbeat.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void beat() {
+    synchronized void beat() {
+        if (left) {
+            // The scheduler ends after us, and a heartbeat behind the goodbye would take it back.
+            return;
+        }
         config.component()
                 .ifPresent(component -> producer.send(Topics.HEARTBEATS, config.instance(), heartbeat(component, false))
                         .whenComplete((sent, failure) -> note(failure)));
     }
 
     /** Before the channels close, so that the others know that this silence was meant. */
-    void leave(@Observes @Priority(1) ShutdownEvent event) {
+    synchronized void leave(@Observes @Priority(1) ShutdownEvent event) {
+        left = true;
         config.component().ifPresent(component -> {
             try {
                 producer.send(Topics.HEARTBEATS, config.instance(), heartbeat(component, true))

@@ -60,6 +60,9 @@ class MessagingTest {
     TopicCreator topics;
 
     @Inject
+    EventProducer events;
+
+    @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
@@ -314,6 +317,31 @@ class MessagingTest {
         assertThat(beat.leaving()).isFalse();
     }
 
+    @Test
+    void test_whoever_said_goodbye_says_nothing_more() {
+        MessagingConfig leaving = new MessagingConfig(
+                config.topicPrefix(),
+                config.component(),
+                "probe-that-leaves",
+                config.location(),
+                config.heartbeatEvery(),
+                config.partitions(),
+                config.replication(),
+                config.kafkaWait());
+        HeartbeatPublisher heart = new HeartbeatPublisher(events, leaving, List.of());
+        heart.beat();
+        heart.leave(null);
+
+        heart.beat();
+
+        // Kafka takes them in order, so this one is behind all others.
+        events.send(Topics.HEARTBEATS, "probe-that-leaves", null).join();
+        assertThat(records(Topics.HEARTBEATS, Heartbeat.class))
+                .filteredOn(beat -> beat.instance().equals("probe-that-leaves"))
+                .extracting(Heartbeat::leaving)
+                .containsExactly(false, true);
+    }
+
     private Owner owner(String group) {
         Owner owner = new Owner();
         own(group, owner);
@@ -337,27 +365,34 @@ class MessagingTest {
 
     /** What all dead letters so far say. */
     private List<String> excerpts() {
-        List<String> excerpts = new ArrayList<>();
+        return records(Topics.DEAD_LETTERS, DeadLetter.class).stream()
+                .map(DeadLetter::excerpt)
+                .toList();
+    }
+
+    /** Everything that can be read on the topic so far; those of one key in the order in which they came. */
+    private <T> List<T> records(String topic, Class<T> type) {
+        List<T> records = new ArrayList<>();
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("enable.auto.commit", false);
-        try (EventDeserializer<DeadLetter> reader = new EventDeserializer<>(DeadLetter.class);
-                KafkaConsumer<String, Decoded<DeadLetter>> consumer =
+        try (EventDeserializer<T> reader = new EventDeserializer<>(type);
+                KafkaConsumer<String, Decoded<T>> consumer =
                         new KafkaConsumer<>(settings, new StringDeserializer(), reader)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(config.topic(Topics.DEAD_LETTERS)).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(config.topic(topic)).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, Decoded<DeadLetter>> record : consumer.poll(Duration.ofMillis(100))) {
-                    if (record.value() instanceof Decoded.Event<DeadLetter> letter) {
-                        excerpts.add(letter.value().excerpt());
+                for (ConsumerRecord<String, Decoded<T>> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (record.value() instanceof Decoded.Event<T> event) {
+                        records.add(event.value());
                     }
                 }
             }
         }
-        return excerpts;
+        return records;
     }
 
     private void put(String key, ProjectDefinition project) {
