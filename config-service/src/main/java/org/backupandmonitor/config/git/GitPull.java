@@ -12,6 +12,7 @@ import org.backupandmonitor.config.credential.Credential;
 import org.backupandmonitor.config.credential.CredentialException;
 import org.backupandmonitor.config.credential.Credentials;
 import org.backupandmonitor.config.repository.RepositorySpec;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
@@ -71,14 +72,13 @@ public final class GitPull {
         try (Remote remote = new Remote(spec, credential, timeout)) {
             try {
                 return pull(spec, knownTip, copy, remote, deadline);
-            } catch (TransportException | URISyntaxException e) {
-                throw unreachable(remote, trouble, deadline, e);
-            } catch (IOException e) {
-                // Disk full, or a copy that a crash left half-written: the repository itself is fine, so start over
-                // once.
+            } catch (IOException | URISyntaxException e) {
+                if (!mayBeTheCopy(e)) {
+                    throw unreachable(remote, trouble, deadline, e);
+                }
                 LOG.warnf("Repository %s: the local copy is thrown away and fetched anew: %s", spec.name(), e);
-                copy.delete();
                 try {
+                    copy.delete();
                     return pull(spec, null, copy, remote, deadline);
                 } catch (IOException | URISyntaxException again) {
                     throw unreachable(remote, trouble, deadline, again);
@@ -91,7 +91,27 @@ public final class GitPull {
 
     /** Forgets what was fetched of a repository. */
     public void forget(String repository) {
-        new LocalCopy(directory.resolve(repository + ".git")).delete();
+        try {
+            new LocalCopy(directory.resolve(repository + ".git")).delete();
+        } catch (IOException e) {
+            LOG.warnf("Repository %s: what was fetched of it stays on disk: %s", repository, e.getMessage());
+        }
+    }
+
+    /**
+     * Whether another copy could end better: the disk was full, a crash left this one half-written, or it lacks what the host
+     * takes for granted.
+     */
+    private static boolean mayBeTheCopy(Exception failure) {
+        if (failure instanceof TransportException) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof MissingObjectException) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return failure instanceof IOException;
     }
 
     private static Pulled pull(
@@ -130,6 +150,8 @@ public final class GitPull {
         try (Transport transport = remote.open(local)) {
             transport.setDepth(1);
             transport.setFilterSpec(filter);
+            // A host sends a delta against what it believes we have, which includes the files that it left out before.
+            transport.setFetchThin(false);
             transport.fetch(deadline, List.of(new RefSpec("+" + ref + ":" + LocalCopy.TIP)));
         }
     }

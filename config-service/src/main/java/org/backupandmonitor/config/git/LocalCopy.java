@@ -1,7 +1,6 @@
 package org.backupandmonitor.config.git;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -53,11 +52,11 @@ final class LocalCopy {
         return tip;
     }
 
-    void delete() {
+    void delete() throws IOException {
         try {
             FileUtils.delete(directory.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
         } catch (IOException e) {
-            throw new UncheckedIOException("the copy in " + directory + " can't be deleted", e);
+            throw new IOException("the copy in " + directory + " can't be deleted: " + e.getMessage(), e);
         }
     }
 

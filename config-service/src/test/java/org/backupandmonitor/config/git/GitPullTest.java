@@ -156,6 +156,24 @@ class GitPullTest {
     }
 
     @Test
+    void bringsAManifestThatWasTooLargeBefore() throws Exception {
+        repository.allowFilter();
+        String tooLarge = lines(1_400_000);
+        String first = repository.commit(PATH, tooLarge);
+        Pulled before = git.pull(spec("main"), null);
+        // The host would send what is left of it as a delta against the file that it did not send.
+        String rest = tooLarge.substring(0, tooLarge.length() * 7 / 10);
+        repository.commit(PATH, rest);
+
+        Pulled pulled = git.pull(spec("main"), first);
+
+        assertThat(before).isInstanceOf(Pulled.Unsuitable.class);
+        assertThat(pulled).isInstanceOfSatisfying(Pulled.Found.class, found -> assertThat(found.content())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(rest));
+    }
+
+    @Test
     void saysThatTheBranchIsMissing() {
         repository.commit(PATH, "version: 1\n");
 
@@ -240,6 +258,16 @@ class GitPullTest {
         assertThatThrownBy(() -> withCredential.pull(spec("https://git.invalid/shop.git", "main", "shop-git"), null))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("credential \"shop-git\", token: secret \"shop-token\" is not set");
+    }
+
+    /** Lines of which no two are the same. */
+    private static String lines(int length) {
+        java.util.Random random = new java.util.Random(1);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append("# ").append(Long.toHexString(random.nextLong())).append('\n');
+        }
+        return text.toString();
     }
 
     private RepositorySpec spec(@Nullable String branch) {
