@@ -7,6 +7,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -84,10 +85,12 @@ final class ManifestReader {
     }
 
     private static Commit commit(RevCommit revision) {
+        // A commit that some other program than git wrote may name no author.
+        PersonIdent author = revision.getAuthorIdent();
         return new Commit(
                 revision.name(),
-                revision.getAuthorIdent().getName(),
-                revision.getAuthorIdent().getEmailAddress(),
+                author == null ? null : author.getName(),
+                author == null ? null : author.getEmailAddress(),
                 revision.getShortMessage());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository it comes from; {@code api} for one that was put by REST
  * @param path in the repository
- * @param commit it stands in
+ * @param commit it stands in; what is said of it is cut where it is long
  * @param policy name of the policy it is held to
  * @param project that it must name; null if it may choose
  */
@@ -19,6 +19,10 @@ public record Submission(
         Commit commit,
         String policy,
         @Nullable String project) {
+
+    public Submission {
+        commit = Bounded.commit(commit);
+    }
 
     Provenance provenance() {
         return new Provenance(repository, commit.hash(), path);

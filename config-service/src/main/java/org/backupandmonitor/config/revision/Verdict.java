@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of a manifest. */
 public sealed interface Verdict {
 
+    /** What is wrong or doubtful, in the order of the file; so much of it as can be stored and told. */
     List<Diagnostic> diagnostics();
 
     /**
@@ -22,7 +23,7 @@ public sealed interface Verdict {
             implements Verdict {
 
         public Accepted {
-            diagnostics = List.copyOf(diagnostics);
+            diagnostics = Bounded.diagnostics(diagnostics);
         }
 
         String project() {
@@ -43,7 +44,7 @@ public sealed interface Verdict {
     record Rejected(@Nullable String project, List<Diagnostic> diagnostics) implements Verdict {
 
         public Rejected {
-            diagnostics = List.copyOf(diagnostics);
+            diagnostics = Bounded.diagnostics(diagnostics);
         }
 
         /** A manifest of which nothing could be read. */

@@ -58,6 +58,29 @@ class GitPullTest {
     }
 
     @Test
+    void bringsTheManifestOfACommitThatNamesNoAuthor() throws Exception {
+        repository.commit(PATH, "version: 1\n");
+        try (var same = org.eclipse.jgit.api.Git.open(repository.directory().toFile());
+                var inserter = same.getRepository().newObjectInserter()) {
+            String tree = same.getRepository().resolve("main^{tree}").name();
+            var anonymous = inserter.insert(
+                    org.eclipse.jgit.lib.Constants.OBJ_COMMIT,
+                    ("tree " + tree + "\n\nAnonymous\n").getBytes(StandardCharsets.UTF_8));
+            inserter.flush();
+            var main = same.getRepository().updateRef("refs/heads/main");
+            main.setNewObjectId(anonymous);
+            main.forceUpdate();
+        }
+
+        Pulled pulled = git.pull(spec("main"), null);
+
+        assertThat(pulled).isInstanceOfSatisfying(Pulled.Found.class, found -> {
+            assertThat(found.commit().author()).isNull();
+            assertThat(found.commit().subject()).isEqualTo("Anonymous");
+        });
+    }
+
+    @Test
     void followsTheDefaultBranchWhereNoneIsNamed() throws Exception {
         String hash = repository.commit(PATH, "version: 1\n");
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.backupandmonitor.config.testing.Api.soon;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -198,6 +201,26 @@ class PublishingTest {
         publishing.publishAll();
 
         assertThat(Topics.contents("monitors.v1")).containsKey("of-a-lost-database/site");
+    }
+
+    @Test
+    void aManifestWithThousandsOfMistakesHoldsNobodyUp() {
+        String mistakes = IntStream.range(0, 6_000)
+                .mapToObj(number -> "unknown" + number + ": x\n")
+                .collect(Collectors.joining());
+        Api.put("mistaken", Manifests.of("mistaken", "site") + mistakes)
+                .then()
+                .statusCode(422)
+                .body("diagnostics.size()", equalTo(201))
+                .body("diagnostics[200].code", equalTo("more-diagnostics"));
+
+        Api.put("unharmed", Manifests.of("unharmed", "site"));
+
+        soon().until(() -> Topics.contents("monitors.v1").containsKey("unharmed/site"));
+        soon().untilAsserted(() -> assertThat(Topics.events("api"))
+                .filteredOn(event -> event.path("project").asText().equals("mistaken"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("diagnostics")).hasSize(201)));
     }
 
     private Map<String, Object> transactional() {
