@@ -10,6 +10,7 @@ import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.source.Scalar;
+import org.backupandmonitor.manifest.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a text: a manifest, or the reasons why it is none; and in both cases what is doubtful. */
@@ -61,6 +62,29 @@ public final class ParsedManifest {
                 .filter(entry -> entry.value() instanceof Scalar scalar && scalar.isText())
                 .map(entry -> ((Scalar) entry.value()).text())
                 .filter(Names::isValid);
+    }
+
+    /** Where the project is named; the start of the file if it is not. */
+    public Span projectPlace() {
+        return entries == null ? Span.START : Entries.span(entries.root(), ManifestShape.PROJECT_KEY);
+    }
+
+    /** Where the monitor of that name is written; the start of the file if there is none. */
+    public Span monitorPlace(String name) {
+        return entries == null ? Span.START : place(entries.monitors(), name);
+    }
+
+    /** Where the backup of that name is written; the start of the file if there is none. */
+    public Span backupPlace(String name) {
+        return entries == null ? Span.START : place(entries.backups(), name);
+    }
+
+    private static <T> Span place(List<Entries.Entry<T>> all, String name) {
+        return all.stream()
+                .filter(entry -> entry.name().map(Scalar::text).equals(Optional.of(name)))
+                .findFirst()
+                .map(entry -> entry.span("name"))
+                .orElse(Span.START);
     }
 
     /** The same, judged also by what only the caller knows. */

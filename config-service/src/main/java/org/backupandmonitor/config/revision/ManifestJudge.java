@@ -2,11 +2,15 @@ package org.backupandmonitor.config.revision;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backupandmonitor.config.ping.PingTokens;
 import org.backupandmonitor.config.policy.KnownNames;
 import org.backupandmonitor.config.policy.Policies;
 import org.backupandmonitor.contracts.policy.Policy;
+import org.backupandmonitor.contracts.repository.Diagnostic;
+import org.backupandmonitor.manifest.Definitions;
 import org.backupandmonitor.manifest.Known;
 import org.backupandmonitor.manifest.Manifest;
 import org.backupandmonitor.manifest.ManifestParser;
@@ -45,11 +49,18 @@ public final class ManifestJudge {
         if (manifest.isEmpty()) {
             return new Verdict.Rejected(checked.project().orElse(null), checked.diagnostics());
         }
-        return new Verdict.Accepted(
-                manifest.get().definitions(submission.provenance(), submission.policy(), tokens::tokenHash),
-                checked.diagnostics(),
-                owner -> parsed.checked(known.withOwner(project -> Optional.of(owner)))
-                        .diagnostics());
+        Definitions definitions =
+                manifest.get().definitions(submission.provenance(), submission.policy(), tokens::tokenHash);
+        List<Diagnostic> tooLarge = RecordSizes.refusals(definitions, parsed);
+        if (!tooLarge.isEmpty()) {
+            return new Verdict.Rejected(
+                    checked.project().orElse(null),
+                    Stream.concat(tooLarge.stream(), checked.diagnostics().stream())
+                            .toList());
+        }
+        return new Verdict.Accepted(definitions, checked.diagnostics(), owner -> parsed.checked(
+                        known.withOwner(project -> Optional.of(owner)))
+                .diagnostics());
     }
 
     private Known known(Policy policy, Submission submission) {

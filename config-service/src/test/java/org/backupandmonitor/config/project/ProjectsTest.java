@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.backupandmonitor.config.testing.Api;
 import org.backupandmonitor.config.testing.Manifests;
 import org.backupandmonitor.config.testing.Operations;
@@ -69,6 +71,23 @@ class ProjectsTest {
     @Test
     void moreThanAMegabyteIsRefusedUnread() {
         Api.put("huge", "x".repeat(1024 * 1024 + 1)).then().statusCode(413).contentType("application/problem+json");
+    }
+
+    @Test
+    void aMonitorThatAliasesMakeTooLargeToDeliverIsRefusedWhereItStands() {
+        String labels = IntStream.range(1, 105)
+                .mapToObj(number -> "      label" + number + ": *long\n")
+                .collect(Collectors.joining());
+
+        Api.put(
+                        "swelling",
+                        Manifests.of("swelling", "site") + "    labels:\n      label0: &long " + "x".repeat(10_000)
+                                + "\n" + labels)
+                .then()
+                .statusCode(422)
+                .body("diagnostics[0].code", equalTo("too-large"))
+                .body("diagnostics[0].message", containsString("monitor \"site\" is too large"))
+                .body("diagnostics[0].line", equalTo(6));
     }
 
     @Test
