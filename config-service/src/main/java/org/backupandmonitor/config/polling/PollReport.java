@@ -57,7 +57,7 @@ public class PollReport implements WorkReport {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        publishing.problem().ifPresent(problems::add);
+        problems.addAll(publishing.problems());
         pingKey.problem().ifPresent(problems::add);
         problems.addAll(repositories.mistakes());
         problems.addAll(credentials.mistakes());

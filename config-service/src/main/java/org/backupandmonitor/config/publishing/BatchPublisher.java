@@ -10,6 +10,7 @@ interface BatchPublisher {
      * Sends all records of the batch, or none that a {@code read_committed} consumer would see.
      *
      * @throws PublishingException if Kafka did not confirm; the batch may nevertheless have arrived
+     * @throws TooLargeException if one of the records is larger than Kafka takes; nothing of the batch arrived
      */
     void publish(Batch batch);
 
@@ -27,6 +28,23 @@ interface BatchPublisher {
 
         PublishingException(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A record is larger than Kafka takes; another try would end the same. */
+    final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Batch.Outgoing record;
+
+        TooLargeException(Batch.Outgoing record, Throwable cause) {
+            super("a record of " + record.topic() + " is larger than Kafka takes", cause);
+            this.record = record;
+        }
+
+        Batch.Outgoing record() {
+            return record;
         }
     }
 }

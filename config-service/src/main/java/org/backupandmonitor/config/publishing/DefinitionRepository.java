@@ -48,12 +48,17 @@ class DefinitionRepository implements PanacheRepositoryBase<DefinitionEntity, De
                     definition.key,
                     definition.generation);
         } else {
-            update(
-                    "pending = false where topic = ?1 and key = ?2 and generation = ?3",
-                    definition.topic,
-                    definition.key,
-                    definition.generation);
+            setAside(definition);
         }
+    }
+
+    /** Has it published no more as it was read; a newer change stays pending. */
+    void setAside(DefinitionEntity definition) {
+        update(
+                "pending = false where topic = ?1 and key = ?2 and generation = ?3",
+                definition.topic,
+                definition.key,
+                definition.generation);
     }
 
     /** Waits until nobody else publishes, and keeps it so until the end of the transaction. */

@@ -34,6 +34,11 @@ class EventRepository implements PanacheRepository<EventEntity> {
                     .setParameter("id", event.revision)
                     .executeUpdate();
         }
+        drop(event);
+    }
+
+    /** Has it published no more. */
+    void drop(EventEntity event) {
         delete("id", event.id);
     }
 }

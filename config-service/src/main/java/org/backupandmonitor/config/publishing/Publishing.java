@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.backupandmonitor.config.publishing.BatchPublisher.TooLargeException;
 import org.backupandmonitor.contracts.Topics;
 
 /**
  * Brings to Kafka what the outbox owes. One instance at a time, held by a lock in PostgreSQL.
  *
  * <p>Three steps, and a crash between any two of them is made good by the next round: a batch is named and that is stored; it
- * is sent in one Kafka transaction, which leaves the name in Kafka; it is noted as published.
+ * is sent in one Kafka transaction, which leaves the name in Kafka; it is noted as published. A record that Kafka never takes is
+ * set aside, so that it holds nobody else up.
  */
 @ApplicationScoped
 public class Publishing {
@@ -24,13 +26,20 @@ public class Publishing {
     private final DefinitionRepository definitions;
     private final EventRepository events;
     private final BatchPublisher kafka;
+    private final OversizeRecords oversize;
     private final Clock clock;
 
     @Inject
-    Publishing(DefinitionRepository definitions, EventRepository events, BatchPublisher kafka, Clock clock) {
+    Publishing(
+            DefinitionRepository definitions,
+            EventRepository events,
+            BatchPublisher kafka,
+            OversizeRecords oversize,
+            Clock clock) {
         this.definitions = definitions;
         this.events = events;
         this.kafka = kafka;
+        this.oversize = oversize;
         this.clock = clock;
     }
 
@@ -77,10 +86,15 @@ public class Publishing {
         if (!arrived) {
             owed.forEach(one -> records.add(new Batch.Outgoing(Topics.REVISIONS, one.repository, one.body)));
         }
-        if (!records.isEmpty()) {
-            kafka.publish(new Batch(id, records));
+        try {
+            if (!records.isEmpty()) {
+                kafka.publish(new Batch(id, records));
+            }
+            note(owed, pending);
+            oversize.arrived(records);
+        } catch (TooLargeException e) {
+            setAside(e.record(), owed, pending);
         }
-        note(owed, pending);
         return true;
     }
 
@@ -88,5 +102,17 @@ public class Publishing {
         definitions.readAnew();
         pending.forEach(definitions::published);
         owed.forEach(event -> events.published(event, clock.instant()));
+    }
+
+    /** Has the others go out without it. A definition is tried again with the next verification; an event is lost. */
+    private void setAside(Batch.Outgoing record, List<EventEntity> owed, List<DefinitionEntity> pending) {
+        definitions.readAnew();
+        pending.stream()
+                .filter(one -> one.topic.equals(record.topic()) && one.key.equals(record.key()))
+                .forEach(definitions::setAside);
+        owed.stream()
+                .filter(one -> record.topic().equals(Topics.REVISIONS) && one.body.equals(record.value()))
+                .forEach(events::drop);
+        oversize.add(record);
     }
 }

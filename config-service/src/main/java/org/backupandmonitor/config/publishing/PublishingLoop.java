@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ public class PublishingLoop {
 
     private final Publishing publishing;
     private final Verification verification;
+    private final OversizeRecords oversize;
     private final Duration retryEvery;
     private final Duration verifyEvery;
     private final Semaphore owed = new Semaphore(0);
@@ -34,18 +37,22 @@ public class PublishingLoop {
     PublishingLoop(
             Publishing publishing,
             Verification verification,
+            OversizeRecords oversize,
             @ConfigProperty(name = "bam.publishing.retry-every") Duration retryEvery,
             @ConfigProperty(name = "bam.publishing.verify-every") Duration verifyEvery) {
         this.publishing = publishing;
         this.verification = verification;
+        this.oversize = oversize;
         this.retryEvery = retryEvery;
         this.verifyEvery = verifyEvery;
         thread.setDaemon(true);
     }
 
-    /** Why nothing is published at the moment; empty if all is well. */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+    /** What is not published at the moment, and why; empty if all is well. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(oversize.problems());
+        Optional.ofNullable(problem).ifPresent(problems::add);
+        return problems;
     }
 
     void begin(@Observes StartupEvent event) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.messaging.MessagingConfig;
@@ -58,12 +60,20 @@ final class TransactionalPublisher implements BatchPublisher {
 
     @Override
     public void publish(Batch batch) {
+        AtomicReference<Batch.@Nullable Outgoing> tooLarge = new AtomicReference<>();
         try {
             KafkaProducer<String, byte[]> current = producer();
             current.beginTransaction();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Batch.Outgoing record : batch.records()) {
-                sent.add(current.send(new ProducerRecord<>(config.topic(record.topic()), record.key(), bytes(record))));
+                sent.add(current.send(
+                        new ProducerRecord<>(config.topic(record.topic()), record.key(), bytes(record)),
+                        (metadata, failure) -> {
+                            // Then the others fail too, and for the same reason.
+                            if (failure instanceof RecordTooLargeException) {
+                                tooLarge.compareAndSet(null, record);
+                            }
+                        }));
             }
             current.sendOffsetsToTransaction(
                     Map.of(mark, new OffsetAndMetadata(0, batch.id().toString())), group);
@@ -73,6 +83,10 @@ final class TransactionalPublisher implements BatchPublisher {
             current.commitTransaction();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             discard();
+            Batch.Outgoing refused = tooLarge.get();
+            if (refused != null) {
+                throw new TooLargeException(refused, e);
+            }
             throw new PublishingException("Kafka did not take the definitions: " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

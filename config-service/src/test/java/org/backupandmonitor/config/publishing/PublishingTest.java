@@ -7,12 +7,14 @@ import static org.backupandmonitor.config.testing.Api.soon;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.backupandmonitor.config.testing.Api;
 import org.backupandmonitor.config.testing.Manifests;
 import org.backupandmonitor.config.testing.Operations;
 import org.backupandmonitor.config.testing.Topics;
+import org.backupandmonitor.contracts.repository.RepositoryEvent;
 import org.backupandmonitor.messaging.MessagingConfig;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,12 @@ class PublishingTest {
 
     @Inject
     TransactionalPublisher real;
+
+    @Inject
+    OversizeRecords oversize;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Clock clock;
@@ -108,8 +117,9 @@ class PublishingTest {
         boolean sentMeanwhile = Topics.contents("monitors.v1").containsKey("crash-before/site");
 
         // The process that died sends nothing any more; this is the next one, which has only what PostgreSQL kept.
-        Publishing anew = new Publishing(definitions, events, real, clock);
-        PublishingLoop next = new PublishingLoop(anew, verification, Duration.ofMillis(100), Duration.ofHours(1));
+        Publishing anew = new Publishing(definitions, events, real, oversize, clock);
+        PublishingLoop next =
+                new PublishingLoop(anew, verification, oversize, Duration.ofMillis(100), Duration.ofHours(1));
         next.begin(null);
 
         soon().until(() -> publishedAt("crash-before") != null);
@@ -221,6 +231,36 @@ class PublishingTest {
                 .filteredOn(event -> event.path("project").asText().equals("mistaken"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.path("diagnostics")).hasSize(201)));
+    }
+
+    @Test
+    void whatIsLargerThanKafkaTakesIsSetAsideAndTold() {
+        String large = "x".repeat(2_000_000);
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.replace("swollen", Map.of("monitors.v1", Map.of("swollen/site", Map.of("labels", large))));
+            outbox.event(new RepositoryEvent.Unreachable("swollen", large, Instant.EPOCH, Instant.EPOCH), null);
+        });
+
+        // Its records stand before and behind those that are too large.
+        Api.put("beside-it", Manifests.of("beside-it", "site"));
+        Api.put("zebra", Manifests.of("zebra", "site"));
+
+        soon().until(() -> Topics.contents("monitors.v1").containsKey("zebra/site"));
+        soon().until(() -> Topics.contents("monitors.v1").containsKey("beside-it/site"));
+        soon().until(() -> publishing.outstanding() == 0);
+        assertThat(oversize.problems())
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("an event of \"swollen\" in revisions.v1", "bytes, more than Kafka takes"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("the definition \"swollen/site\" in monitors.v1", "stays in force"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.end("swollen");
+            outbox.event(new RepositoryEvent.Reachable("swollen", Instant.EPOCH), null);
+        });
+
+        soon().untilAsserted(() -> assertThat(oversize.problems()).isEmpty());
     }
 
     private Map<String, Object> transactional() {
