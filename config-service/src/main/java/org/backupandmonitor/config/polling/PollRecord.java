@@ -1,6 +1,7 @@
 package org.backupandmonitor.config.polling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -88,6 +89,11 @@ public class PollRecord {
         state.blob = blob;
         state.judgedUnder = judgedUnder;
         return known ? Optional.empty() : Optional.of(revisions.store(submission, verdict));
+    }
+
+    /** Its name may be what another repository's manifest was refused for, and nothing in that repository has to change. */
+    void projectEnded(@Observes Revisions.Ended ended) {
+        states.judgeAnewWhatWasAnothers(ended.repository());
     }
 
     /** It could not be read; true if that is told now. */

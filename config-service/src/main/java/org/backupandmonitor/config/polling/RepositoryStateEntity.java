@@ -5,10 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a repository. */
+/** What is known of a repository. Only what changed is written: a project that ends changes other repositories' states beside us. */
 @Entity
+@DynamicUpdate
 @Table(name = "repository_state")
 class RepositoryStateEntity {
 

@@ -65,6 +65,10 @@ public class Retirement {
     @Scheduled(every = "${bam.retirement.sweep-every:1m}", delayed = "10s")
     @Transactional
     void sweep() {
+        // Before any state is written, as everybody does who decides what is in force: the other way round, two would
+        // wait
+        // for each other.
+        revisions.hold();
         Instant now = clock.instant();
         for (RepositoryStateEntity state : missing()) {
             if (state.missingSince == null) {

@@ -3,6 +3,7 @@ package org.backupandmonitor.config.revision;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,11 +28,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Revisions {
 
+    /**
+     * Told inside the transaction that ends a project: its name is free for another repository.
+     *
+     * @param repository that owned it
+     */
+    public record Ended(String project, String repository) {}
+
     private static final TypeReference<List<Diagnostic>> DIAGNOSTICS = new TypeReference<>() {};
 
     private final RevisionRepository revisions;
     private final ProjectRepository projects;
     private final Outbox outbox;
+    private final Event<Ended> ended;
     private final Clock clock;
     private final int keep;
 
@@ -40,11 +49,13 @@ public class Revisions {
             RevisionRepository revisions,
             ProjectRepository projects,
             Outbox outbox,
+            Event<Ended> ended,
             Clock clock,
             @ConfigProperty(name = "bam.revisions.keep") int keep) {
         this.revisions = revisions;
         this.projects = projects;
         this.outbox = outbox;
+        this.ended = ended;
         this.clock = clock;
         this.keep = keep;
     }
@@ -92,21 +103,20 @@ public class Revisions {
     @Transactional
     public List<String> endAllOf(String repository) {
         projects.lock();
-        List<String> ended = projects.ofRepository(repository).stream()
-                .map(project -> project.name)
-                .toList();
-        ended.forEach(this::end);
-        return ended;
+        List<ProjectEntity> owned = projects.ofRepository(repository);
+        owned.forEach(this::end);
+        return owned.stream().map(project -> project.name).toList();
     }
 
     /** Ends one project; false if there is none of that name. */
     @Transactional
     public boolean endProject(String name) {
         projects.lock();
-        if (projects.findById(name) == null) {
+        ProjectEntity project = projects.findById(name);
+        if (project == null) {
             return false;
         }
-        end(name);
+        end(project);
         return true;
     }
 
@@ -155,8 +165,7 @@ public class Revisions {
         if (!submission.repository().equals(RepositoryRules.API)) {
             // A manifest names one project; what the repository named before has been renamed.
             projects.ofRepository(submission.repository()).stream()
-                    .map(project -> project.name)
-                    .filter(other -> !other.equals(name))
+                    .filter(other -> !other.name.equals(name))
                     .forEach(this::end);
         }
         ProjectEntity project = projects.findById(name);
@@ -173,9 +182,10 @@ public class Revisions {
         outbox.replace(name, Records.of(accepted.definitions()));
     }
 
-    private void end(String project) {
-        projects.deleteById(project);
-        outbox.end(project);
+    private void end(ProjectEntity project) {
+        projects.delete(project);
+        outbox.end(project.name);
+        ended.fire(new Ended(project.name, project.repository));
     }
 
     private boolean saysTheSame(RevisionEntity newest, Submission submission, Verdict verdict) {

@@ -113,7 +113,14 @@ class RepositoriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unknown-key, htpp", "duplicate, twin", "bomb, bomb", "too-large, 1048576", "missing, no file"})
+    @CsvSource({
+        "unknown-key, htpp",
+        "duplicate, twin",
+        "bomb, bomb",
+        "too-large, 1048576",
+        "missing, no file",
+        "nul, a b"
+    })
     void badInputIsRefusedWithADiagnosticAndChangesNothing(String what, String said) {
         String name = "bad-" + what;
         String good = repository.commit(PATH, Manifests.of(name, "site"));
@@ -153,6 +160,13 @@ class RepositoriesTest {
                             .at("/provenance/repository")
                             .asText())
                     .isEqualTo("first");
+
+            Api.ops().delete("/api/v1/repositories/first").then().statusCode(204);
+
+            soon().untilAsserted(() -> assertThat(Topics.contents("monitors.v1"))
+                    .containsKey("claimed/stolen")
+                    .doesNotContainKey("claimed/site"));
+            assertThat(Topics.count("second", "rejected")).isEqualTo(1);
         }
     }
 
