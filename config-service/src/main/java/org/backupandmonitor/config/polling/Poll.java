@@ -61,12 +61,12 @@ public class Poll {
         boolean sameRules = state.isPresent() && judgedUnder.equals(state.get().judgedUnder());
         try {
             Pulled pulled = git.pull(spec, sameRules ? state.get().tip() : null);
-            counts.done();
             take(
                     spec,
                     pulled,
                     judgedUnder,
                     sameRules ? Optional.ofNullable(state.get().blob()) : Optional.empty());
+            counts.done();
             return true;
         } catch (UnreachableException e) {
             failed(spec, String.valueOf(e.getMessage()));

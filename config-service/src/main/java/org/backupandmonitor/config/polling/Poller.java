@@ -39,6 +39,8 @@ public class Poller {
     /** A first failure is looked at again soon, to tell a hiccup from an outage. */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
+    private static final int LONGEST_REASON = 300;
+
     private static final Future<?> NEVER = new CompletableFuture<>();
 
     private final Repositories repositories;
@@ -124,6 +126,17 @@ public class Poller {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** The first line of what lies behind a failure: what follows may quote values. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String line = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return root.getClass().getSimpleName() + ": "
+                + (line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line);
+    }
+
     private static ThreadFactory threads(String name) {
         AtomicInteger number = new AtomicInteger();
         return work -> {
@@ -185,6 +198,7 @@ public class Poller {
             } catch (RuntimeException e) {
                 if (!stopped) {
                     LOG.errorf(e, "Repository %s could not be looked into", spec.name());
+                    failed("it could not be looked into, and its host is not the reason: " + reason(e));
                 }
             } finally {
                 overdue.cancel(false);
@@ -193,8 +207,18 @@ public class Poller {
         }
 
         private void overdue() {
-            poll.failed(spec, "no answer at all for " + timeout.multipliedBy(3).toSeconds() + " s");
-            poll.failed(spec, "no answer at all for " + timeout.multipliedBy(3).toSeconds() + " s");
+            String problem = "no answer at all for " + timeout.multipliedBy(3).toSeconds() + " s";
+            failed(problem);
+            failed(problem);
+        }
+
+        private void failed(String problem) {
+            try {
+                poll.failed(spec, problem);
+            } catch (RuntimeException e) {
+                // It may be the database that is away; then nothing can be noted, and the next look tries again.
+                LOG.errorf("Repository %s: %s; this could not be noted: %s", spec.name(), problem, reason(e));
+            }
         }
 
         private synchronized void done(boolean reached) {

@@ -91,6 +91,15 @@ class ProjectsTest {
     }
 
     @Test
+    void aKeyThatPostgresCanNotStoreIsOnlyUnknown() {
+        Api.put("nul", Manifests.of("nul", "site") + "\"a\\0b\": 1\n")
+                .then()
+                .statusCode(422)
+                .body("diagnostics[0].code", equalTo("unknown-key"))
+                .body("diagnostics[0].path", equalTo("a b"));
+    }
+
+    @Test
     void aProjectOfAGitRepositoryIsNotReplaced() {
         soon().until(() -> Topics.contents("projects.v1").containsKey("configured"));
 

@@ -289,6 +289,7 @@ class RepositoriesTest {
             case "unknown-key" -> repository.commit(PATH, good.replace("http:", "htpp:"));
             case "duplicate" -> repository.commit(PATH, Manifests.of(name, "twin", "twin"));
             case "bomb" -> repository.commit(PATH, Manifests.bomb(name));
+            case "nul" -> repository.commit(PATH, good + "\"a\\0b\": 1\n");
             case "too-large" -> repository.commit(PATH, new byte[50 * 1024 * 1024]);
             case "missing" -> repository.remove(PATH);
             default -> throw new IllegalArgumentException(what);
