@@ -61,6 +61,32 @@ class DefinitionRepository implements PanacheRepositoryBase<DefinitionEntity, De
                 definition.generation);
     }
 
+    /** Has it published again as it was read; false if it was changed meanwhile, and is published anyway. */
+    boolean owe(DefinitionEntity definition, long generation) {
+        return update(
+                        "pending = true, generation = ?1 where topic = ?2 and key = ?3 and generation = ?4",
+                        generation,
+                        definition.topic,
+                        definition.key,
+                        definition.generation)
+                > 0;
+    }
+
+    /** Owes a tombstone; false if something is wanted there by now. */
+    boolean oweTombstone(String topic, String key, String project, long generation) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert into config.definition (topic, key, project, value, generation, pending)
+                                values (:topic, :key, :project, null, :generation, true) on conflict do nothing
+                                """)
+                        .setParameter("topic", topic)
+                        .setParameter("key", key)
+                        .setParameter("project", project)
+                        .setParameter("generation", generation)
+                        .executeUpdate()
+                > 0;
+    }
+
     /** Waits until nobody else publishes, and keeps it so until the end of the transaction. */
     void lock() {
         getEntityManager()

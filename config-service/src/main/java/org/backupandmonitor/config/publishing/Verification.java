@@ -38,11 +38,8 @@ public class Verification {
 
     /** Marks what differs, so that the next round of publishing sends it. */
     public void run() {
-        publishing.exclusively(() -> {
-            for (String topic : TOPICS) {
-                compare(topic, topics.read(topic));
-            }
-        });
+        // Each by itself: what is marked is locked until the end, and whoever stores a revision meanwhile would wait.
+        TOPICS.forEach(topic -> publishing.exclusively(() -> compare(topic, topics.read(topic))));
     }
 
     private void compare(String topic, Map<String, JsonNode> present) {
@@ -50,9 +47,9 @@ public class Verification {
         long generation = definitions.nextGeneration();
         long differing = 0;
         for (DefinitionEntity entity : wanted.values()) {
-            if (!entity.pending && !same(entity.value, present.get(entity.key))) {
-                entity.pending = true;
-                entity.generation = generation;
+            if (!entity.pending
+                    && !same(entity.value, present.get(entity.key))
+                    && definitions.owe(entity, generation)) {
                 differing++;
             }
         }
@@ -60,11 +57,13 @@ public class Verification {
         long unknown = 0;
         for (String key : present.keySet()) {
             String project = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
-            if (!wanted.containsKey(key) && projects.contains(project)) {
-                owe(topic, key, project, generation);
-                differing++;
-            } else if (!wanted.containsKey(key)) {
+            if (wanted.containsKey(key)) {
+                continue;
+            }
+            if (!projects.contains(project)) {
                 unknown++;
+            } else if (definitions.oweTombstone(topic, key, project, generation)) {
+                differing++;
             }
         }
         if (differing > 0) {
@@ -73,17 +72,6 @@ public class Verification {
         if (unknown > 0) {
             LOG.warnf("%s: %d records belong to projects that are not known here; they are left alone", topic, unknown);
         }
-    }
-
-    private void owe(String topic, String key, String project, long generation) {
-        DefinitionEntity tombstone = new DefinitionEntity();
-        tombstone.topic = topic;
-        tombstone.key = key;
-        tombstone.project = project;
-        tombstone.value = null;
-        tombstone.generation = generation;
-        tombstone.pending = true;
-        definitions.persist(tombstone);
     }
 
     private static boolean same(@Nullable String wanted, @Nullable JsonNode present) {

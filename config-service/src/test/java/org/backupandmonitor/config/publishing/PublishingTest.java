@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -261,6 +262,35 @@ class PublishingTest {
         });
 
         soon().untilAsserted(() -> assertThat(oversize.problems()).isEmpty());
+    }
+
+    @Test
+    void aRevisionThatIsStoredDuringVerificationStays() {
+        Api.put("verified", Manifests.of("verified", "before"));
+        soon().until(() -> publishedAt("verified") != null && publishing.outstanding() == 0);
+        AtomicBoolean stored = new AtomicBoolean();
+        // The topics seem to be empty, and while that is noticed somebody puts the next revision.
+        Map<String, JsonNode> empty = new HashMap<>() {
+            @Override
+            public JsonNode get(Object key) {
+                if (key.equals("verified") && stored.compareAndSet(false, true)) {
+                    Api.put("verified", Manifests.of("verified", "after"))
+                            .then()
+                            .statusCode(200);
+                }
+                return null;
+            }
+        };
+
+        new Verification(definitions, topic -> empty, publishing).run();
+
+        assertThat(stored).isTrue();
+        String commit = given().get("/api/v1/projects/verified").path("project.revision.commit.hash");
+        soon().untilAsserted(() -> assertThat(Topics.contents("projects.v1")
+                        .get("verified")
+                        .at("/provenance/commit")
+                        .asText())
+                .isEqualTo(commit));
     }
 
     private Map<String, Object> transactional() {
