@@ -81,11 +81,12 @@ public class ProjectsResource {
     @DELETE
     @Path("{project}")
     @NeedsToken
-    @Operation(summary = "End a project that was put by REST")
+    @Operation(summary = "End a project that was put by REST; also one of which no manifest was accepted yet")
     public void end(@PathParam("project") String name) {
-        Project project = revisions.project(name).orElseThrow(() -> ProblemException.missing("project", name));
-        ManifestIntake.requirePutByRest(project);
-        revisions.endProject(name);
+        revisions.project(name).ifPresent(ManifestIntake::requirePutByRest);
+        if (!revisions.endPut(name)) {
+            throw ProblemException.missing("project", name);
+        }
     }
 
     private static int status(Outcome outcome) {

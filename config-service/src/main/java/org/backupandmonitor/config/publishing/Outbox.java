@@ -77,7 +77,7 @@ public class Outbox {
     /** Has the event published once. */
     public void event(RepositoryEvent event, @Nullable Long revision) {
         EventEntity entity = new EventEntity();
-        entity.repository = event.repository();
+        entity.repository = key(event);
         entity.revision = revision;
         entity.body = json(event);
         events.persist(entity);
@@ -102,6 +102,12 @@ public class Outbox {
                 .stream()
                 .map(entity -> java.util.Objects.requireNonNull(entity.value))
                 .toList();
+    }
+
+    /** What tells of a part of a repository comes behind what told of the repository before. */
+    private static String key(RepositoryEvent event) {
+        int part = event.repository().indexOf('/');
+        return part < 0 ? event.repository() : event.repository().substring(0, part);
     }
 
     private static DefinitionEntity.Key key(DefinitionEntity entity) {

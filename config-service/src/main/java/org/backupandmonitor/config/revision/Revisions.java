@@ -108,15 +108,26 @@ public class Revisions {
         return owned.stream().map(project -> project.name).toList();
     }
 
-    /** Ends one project; false if there is none of that name. */
+    /**
+     * Ends a project that was put by REST, or withdraws a manifest that was put for it and rejected. What belongs to a
+     * repository is not touched.
+     *
+     * @return false if there is no such project and no such manifest
+     */
     @Transactional
-    public boolean endProject(String name) {
+    public boolean endPut(String name) {
         projects.lock();
-        ProjectEntity project = projects.findById(name);
-        if (project == null) {
+        Optional<ProjectEntity> put =
+                projects.findByIdOptional(name).filter(project -> project.repository.equals(RepositoryRules.API));
+        boolean rejected = revisions
+                .newestOf(RepositoryRules.API, name)
+                .filter(revision -> !revision.accepted)
+                .isPresent();
+        if (put.isEmpty() && !rejected) {
             return false;
         }
-        end(project);
+        put.ifPresent(this::end);
+        outbox.event(new RepositoryEvent.Removed(RepositoryRules.API + "/" + name, clock.instant()), null);
         return true;
     }
 

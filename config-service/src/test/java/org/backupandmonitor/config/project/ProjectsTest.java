@@ -129,7 +129,18 @@ class ProjectsTest {
         soon().untilAsserted(() -> {
             assertThat(Topics.contents("projects.v1")).doesNotContainKey("short-lived");
             assertThat(Topics.contents("monitors.v1")).doesNotContainKey("short-lived/site");
+            assertThat(removed("short-lived")).isEqualTo(1);
         });
+        Api.ops().delete("/api/v1/projects/short-lived").then().statusCode(404);
+    }
+
+    @Test
+    void aManifestThatNeverCameIntoForceCanBeWithdrawn() {
+        Api.put("mistake", Manifests.of("mistake", "twin", "twin")).then().statusCode(422);
+
+        Api.ops().delete("/api/v1/projects/mistake").then().statusCode(204);
+
+        soon().until(() -> removed("mistake") == 1);
     }
 
     @Test
@@ -162,5 +173,15 @@ class ProjectsTest {
     @Test
     void pingAddressesAreForOpsOnly() {
         given().get("/api/v1/projects/configured/heartbeats").then().statusCode(401);
+    }
+
+    /** How often it was told that the project has ended. */
+    private static long removed(String project) {
+        return Topics.records("revisions.v1").stream()
+                .filter(record -> record.getKey().equals("api"))
+                .flatMap(record -> record.getValue().stream())
+                .filter(event -> event.path("type").asText().equals("removed"))
+                .filter(event -> event.path("repository").asText().equals("api/" + project))
+                .count();
     }
 }

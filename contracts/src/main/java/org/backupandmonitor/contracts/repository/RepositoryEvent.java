@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface RepositoryEvent {
 
-    /** Its name, which is also the record key. */
+    /** Its name, which is also the record key; {@code api} for what was put by REST. */
     String repository();
 
     Instant at();
@@ -88,6 +88,11 @@ public sealed interface RepositoryEvent {
     /** The repository can be read again, or for the first time. */
     record Reachable(String repository, Instant at) implements RepositoryEvent {}
 
-    /** The repository is no longer registered, and what it put in force has ended: nothing about it is a problem any more. */
+    /**
+     * The repository is no longer registered, and what it put in force has ended: nothing about it is a problem any more.
+     *
+     * @param repository its name; {@code api/PROJECT} where one project that was put by REST has ended, under the key
+     *     {@code api}
+     */
     record Removed(String repository, Instant at) implements RepositoryEvent {}
 }
