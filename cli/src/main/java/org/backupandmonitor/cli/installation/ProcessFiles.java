@@ -52,7 +52,7 @@ final class ProcessFiles {
             Files.deleteIfExists(pid(name));
             Files.deleteIfExists(started(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(pid(name) + " can't be removed: " + e.getMessage(), e);
         }
     }
 

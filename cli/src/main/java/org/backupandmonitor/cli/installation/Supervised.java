@@ -25,8 +25,8 @@ final class Supervised {
     private boolean wanted = true;
 
     /**
-     * @param tell gets a sentence for the terminal at every death
-     * @param changed is called after every start
+     * @param tell gets a sentence for the terminal at every death, and whenever something can't be written down
+     * @param changed is called after every start; a process runs on if it throws
      */
     Supervised(
             String name,
@@ -47,25 +47,35 @@ final class Supervised {
         return name;
     }
 
-    /** Starts it unless {@link #stop} was called before. */
+    /** Starts it, unless it runs already or {@link #stop} was called before. */
     void start() {
         synchronized (this) {
-            if (!wanted) {
+            if (!wanted || (current != null && current.isAlive())) {
                 return;
             }
             Instant began = Instant.now();
             ChildProcess process = launcher.get();
             current = process;
-            files.write(name, process);
+            // Before anything that can fail: a process whose end nobody hears of would never be started again.
             process.ended().thenAccept(code -> died(process, code, Duration.between(began, Instant.now())));
+            orTell(() -> files.write(name, process));
         }
-        changed.run();
+        orTell(changed);
+    }
+
+    /** A full disk is no reason to take a running process for one that did not start. */
+    private void orTell(Runnable bookkeeping) {
+        try {
+            bookkeeping.run();
+        } catch (RuntimeException e) {
+            tell.accept(name + ": " + e.getMessage());
+        }
     }
 
     private void died(ChildProcess process, int code, Duration life) {
         Duration pause;
         synchronized (this) {
-            if (!wanted) {
+            if (!wanted || process != current) {
                 return;
             }
             deaths++;
@@ -98,7 +108,7 @@ final class Supervised {
         }
         if (process != null) {
             process.stop(patience);
-            files.remove(name);
+            orTell(() -> files.remove(name));
         }
     }
 

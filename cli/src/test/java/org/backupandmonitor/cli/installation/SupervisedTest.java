@@ -3,6 +3,8 @@ package org.backupandmonitor.cli.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.backupandmonitor.stack.process.ChildProcess;
 import org.backupandmonitor.stack.process.EndSignal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +28,24 @@ class SupervisedTest {
 
     private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor();
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<ChildProcess> started = new CopyOnWriteArrayList<>();
+    private Path run;
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        run = Files.createDirectory(directory.resolve("run"));
+    }
 
     @AfterEach
-    void shutDown() {
+    void endEverything() {
         restarts.shutdownNow();
+        started.forEach(ChildProcess::kill);
     }
 
     @Test
     void startsAProcessAgainThatWasKilled() throws Exception {
         // Given a running process
-        Supervised supervised = supervised();
+        Supervised supervised = supervised(() -> {});
         supervised.start();
         ChildProcess first = supervised.process();
 
@@ -43,7 +55,7 @@ class SupervisedTest {
         // Then another takes its place, its number is on disk, and somebody was told
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(supervised.process().pid()).isNotEqualTo(first.pid());
-            assertThat(Files.readString(directory.resolve("sleeper.pid")).strip())
+            assertThat(Files.readString(run.resolve("sleeper.pid")).strip())
                     .isEqualTo(Long.toString(supervised.process().pid()));
         });
         assertThat(told).singleElement().asString().contains("sleeper ended (killed by signal 9)");
@@ -53,7 +65,7 @@ class SupervisedTest {
     @Test
     void startsNothingMoreOnceItWasStopped() {
         // Given a process that was stopped
-        Supervised supervised = supervised();
+        Supervised supervised = supervised(() -> {});
         supervised.start();
         supervised.stop(Duration.ofSeconds(5));
 
@@ -62,19 +74,63 @@ class SupervisedTest {
 
         // Then nothing runs, and nothing says that something does
         assertThat(supervised.process().isAlive()).isFalse();
-        assertThat(directory.resolve("sleeper.pid")).doesNotExist();
+        assertThat(run.resolve("sleeper.pid")).doesNotExist();
         assertThat(supervised.deaths()).isZero();
+    }
+
+    @Test
+    void aFailureToSayThatAProcessRunsStartsNoSecondOne() {
+        // Given a process that was killed, and a disk that is full when the next one is to be announced
+        AtomicBoolean full = new AtomicBoolean();
+        Supervised supervised = supervised(() -> {
+            if (full.getAndSet(false)) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        });
+        supervised.start();
+        full.set(true);
+        started.get(0).kill();
+
+        // When that was told, and it is to be started once more
+        await().atMost(Duration.ofSeconds(20)).until(() -> told.stream().anyMatch(text -> text.contains("No space")));
+        supervised.start();
+
+        // Then exactly one lives, and none that nobody would end
+        assertThat(told).noneMatch(text -> text.contains("could not be started again"));
+        assertThat(alive()).containsExactly(supervised.process().pid());
+        supervised.stop(Duration.ofSeconds(5));
+        assertThat(alive()).isEmpty();
+    }
+
+    @Test
+    void aProcessWhoseNumberCanNotBeWrittenDownIsWatchedAllTheSame() throws IOException {
+        // Given a process that was killed when the directory for its number was gone
+        Supervised supervised = supervised(() -> {});
+        supervised.start();
+        Files.move(run, directory.resolve("elsewhere"));
+        started.get(0).kill();
+
+        // When the next one is killed as well
+        await().atMost(Duration.ofSeconds(20)).until(() -> started.size() == 2);
+        started.get(1).kill();
+        await().atMost(Duration.ofSeconds(20)).until(() -> started.size() == 3);
+
+        // Then somebody was told why, exactly one lives, and none that nobody would end
+        assertThat(told).anyMatch(text -> text.contains("sleeper.pid can't be written"));
+        assertThat(alive()).containsExactly(supervised.process().pid());
+        supervised.stop(Duration.ofSeconds(5));
+        assertThat(alive()).isEmpty();
     }
 
     @Test
     void endsWhatAKilledRunLeftAndNoStranger() throws Exception {
         // Given a process of an earlier run, and a stranger that has the number of another
-        ProcessFiles files = new ProcessFiles(directory);
+        ProcessFiles files = new ProcessFiles(run);
         ChildProcess left = sleeper();
         files.write("left", left);
         ChildProcess stranger = sleeper();
         files.write("gone", stranger);
-        Files.writeString(directory.resolve("gone.started"), "1000");
+        Files.writeString(run.resolve("gone.started"), "1000");
 
         // When the next run cleans up
         List<String> ended = files.endLeftovers();
@@ -83,16 +139,24 @@ class SupervisedTest {
         assertThat(ended).containsExactly("left");
         assertThat(left.isAlive()).isFalse();
         assertThat(stranger.isAlive()).isTrue();
-        assertThat(directory).isDirectoryNotContaining("glob:**.pid");
-        stranger.kill();
+        assertThat(run).isDirectoryNotContaining("glob:**.pid");
     }
 
-    private Supervised supervised() {
-        return new Supervised("sleeper", this::sleeper, new ProcessFiles(directory), restarts, told::add, () -> {});
+    private Supervised supervised(Runnable changed) {
+        return new Supervised("sleeper", this::sleeper, new ProcessFiles(run), restarts, told::add, changed);
     }
 
     private ChildProcess sleeper() {
-        return ChildProcess.start(
+        ChildProcess sleeper = ChildProcess.start(
                 "sleeper", List.of("sleep", "600"), Map.of(), directory, directory.resolve("log"), EndSignal.TERM);
+        started.add(sleeper);
+        return sleeper;
+    }
+
+    private List<Long> alive() {
+        return started.stream()
+                .filter(ChildProcess::isAlive)
+                .map(ChildProcess::pid)
+                .toList();
     }
 }
