@@ -23,6 +23,11 @@ import org.backupandmonitor.stack.process.JavaCache;
  */
 public final class KafkaServer implements AutoCloseable {
 
+    /** Both in its data directory, which is its working directory: neither has to be named by a path. */
+    private static final String PROPERTIES = "server.properties";
+
+    private static final String STORAGE = "data";
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(100);
@@ -67,13 +72,12 @@ public final class KafkaServer implements AutoCloseable {
     /** As {@link #start}, but returns before the server serves; {@link #awaitReady} says when it does. */
     public static KafkaServer launch(KafkaSettings settings) {
         Path data = settings.data().toAbsolutePath();
-        Path properties = data.resolve("server.properties");
-        Path storage = data.resolve("data");
+        Path storage = data.resolve(STORAGE);
         try {
             Files.createDirectories(data);
-            Files.writeString(properties, settings.toServerProperties(storage));
+            Files.writeString(data.resolve(PROPERTIES), settings.toServerProperties(STORAGE));
             if (!Files.exists(storage.resolve("meta.properties"))) {
-                format(settings, properties, storage);
+                format(settings, data, storage);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -81,7 +85,7 @@ public final class KafkaServer implements AutoCloseable {
         }
         List<String> command = java("-Xms96m", "-Xmx" + settings.heap(), "-Xss512k");
         command.addAll(settings.javaOptions());
-        command.addAll(List.of("-cp", ServerFiles.kafkaLibraries() + "/*", "kafka.Kafka", properties.toString()));
+        command.addAll(List.of("-cp", ServerFiles.kafkaLibraries() + "/*", "kafka.Kafka", PROPERTIES));
         return new KafkaServer(
                 ChildProcess.start("Kafka", command, Map.of(), data, settings.log(), EndSignal.TERM), settings.port());
     }
@@ -121,7 +125,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     /** A storage that was formatted only half is started over: it can't hold a record yet. */
-    private static void format(KafkaSettings settings, Path properties, Path storage) throws IOException {
+    private static void format(KafkaSettings settings, Path data, Path storage) throws IOException {
         deleteRecursively(storage);
         List<String> command = java("-Xmx128m", "-XX:TieredStopAtLevel=1");
         // One word, since one id in 64 begins with a hyphen and would be taken for an option.
@@ -132,9 +136,9 @@ public final class KafkaServer implements AutoCloseable {
                 "format",
                 "--cluster-id=" + clusterId(),
                 "-c",
-                properties.toString()));
-        ChildProcess format = ChildProcess.start(
-                "Kafka's storage tool", command, Map.of(), settings.data(), settings.log(), EndSignal.TERM);
+                PROPERTIES));
+        ChildProcess format =
+                ChildProcess.start("Kafka's storage tool", command, Map.of(), data, settings.log(), EndSignal.TERM);
         if (format.ended().join() != 0) {
             throw new StackException("Kafka's data directory " + storage + " could not be prepared. The end of "
                     + settings.log() + ":\n" + format.logTail());

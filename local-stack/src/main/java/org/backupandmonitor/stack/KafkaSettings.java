@@ -44,7 +44,13 @@ public record KafkaSettings(
         return new KafkaSettings(data, log, port, controllerPort, heap, javaOptions, lines);
     }
 
-    String toServerProperties(Path storage) {
+    /**
+     * The text of server.properties.
+     *
+     * @param storage the directory of the records, relative to the server's working directory and of plain letters: Kafka
+     *     takes the file for ISO 8859-1 and commas in it for further directories
+     */
+    String toServerProperties(String storage) {
         List<String> lines = new ArrayList<>(List.of(
                 "# Written at every start; changes here are lost.",
                 "process.roles=broker,controller",
@@ -54,7 +60,7 @@ public record KafkaSettings(
                 "advertised.listeners=PLAINTEXT://localhost:" + port,
                 "controller.listener.names=CONTROLLER",
                 "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dirs=" + storage.toString().replace("\\", "/"),
+                "log.dirs=" + storage,
                 "# A single node has nobody to replicate to.",
                 "offsets.topic.replication.factor=1",
                 "transaction.state.log.replication.factor=1",

@@ -54,6 +54,28 @@ class KafkaServerTest {
     }
 
     @Test
+    void findsItsRecordsInADirectoryOfAnyName() throws Exception {
+        // Given a directory whose name means something to Kafka's settings, and a server that stored two records there
+        KafkaSettings settings = settings(directory.resolve("M\u00fcller, a b"));
+        try (KafkaServer server = KafkaServer.start(settings);
+                Admin admin = Admin.create(client(server))) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
+            send(server, "one");
+            send(server, "two");
+        }
+
+        // When it is started again
+        try (KafkaServer server = KafkaServer.start(settings)) {
+
+            // Then both are there, and everything is in that directory
+            assertThat(readTwo(server)).containsExactly("one", "two");
+            assertThat(directory).isDirectoryNotContaining(path -> !path.equals(settings.data()));
+        }
+    }
+
+    @Test
     void saysWhatTheServerSaidWhenItDoesNotComeUp() throws Exception {
         // Given a port that is taken
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
@@ -75,8 +97,11 @@ class KafkaServerTest {
     }
 
     private KafkaSettings settings() {
-        return KafkaSettings.of(
-                        directory.resolve("kafka"), directory.resolve("kafka.log"), FreePort.any(), FreePort.any())
+        return settings(directory.resolve("kafka"));
+    }
+
+    private static KafkaSettings settings(Path data) {
+        return KafkaSettings.of(data, data.resolve("kafka.log"), FreePort.any(), FreePort.any())
                 .withJavaOptions(List.of("-XX:TieredStopAtLevel=1"));
     }
 
