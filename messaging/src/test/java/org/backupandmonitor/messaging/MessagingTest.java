@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,6 +41,7 @@ import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.contracts.project.Alerts;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
 import org.backupandmonitor.stack.testing.LocalStackResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,18 @@ class MessagingTest {
         @Override
         public List<String> problems() {
             return List.of("the lamp is out");
+        }
+    }
+
+    /** Reads its configuration before the service has started; Quarkus refuses to start if it reads another then. */
+    @ApplicationScoped
+    static class Early {
+
+        @ConfigProperty(name = "bam.location")
+        String location;
+
+        void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+            assertThat(location).isEqualTo("eu-west");
         }
     }
 
@@ -309,7 +325,9 @@ class MessagingTest {
 
         Heartbeat beat = heartbeats.get("probe-under-test").orElseThrow();
         assertThat(beat.component()).isEqualTo(Component.PROBE);
-        assertThat(beat.location()).isEqualTo("eu-west");
+        assertThat(beat.location())
+                .as("bam.yaml overrides application.properties, as the variable with the instance does bam.yaml")
+                .isEqualTo("eu-west");
         assertThat(beat.interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(beat.work()).containsEntry("done", 7L);
         assertThat(beat.kinds()).containsExactly("http");

@@ -189,7 +189,7 @@ public final class Installation implements AutoCloseable {
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_PORT", Integer.toString(plan.port()),
                 "BAM_INSTANCE", plan.name(),
-                "BAM_STATE_DIRECTORY", data.of(plan.name()).toString()));
+                "BAM_DEFAULT_STATE_DIRECTORY", data.of(plan.name()).toString()));
         environment.putAll(plan.environment());
         supervise(services, plan.name(), () -> program.start(plan, data, environment));
     }
@@ -204,19 +204,18 @@ public final class Installation implements AutoCloseable {
                 PostgresServer.USER,
                 "QUARKUS_DATASOURCE_PASSWORD",
                 data.generated(data.of("postgres").resolve("bam-password")),
-                "BAM_SECRETS_DIRECTORY",
+                "BAM_DEFAULT_SECRETS_DIRECTORY",
                 data.secrets().toString(),
                 // What runs on this machine is what somebody who tries this wants to watch.
-                "BAM_POLICIES_DEFAULT_LOOPBACK",
+                "BAM_DEFAULT_LOOPBACK",
                 "true",
                 // glibc would give every thread an arena of its own, some 100 MB over all services.
                 "MALLOC_ARENA_MAX",
                 "2"));
         Path config = settings.config();
-        if (config != null) {
-            environment.put(
-                    "QUARKUS_CONFIG_LOCATIONS", config.toAbsolutePath().toUri().toString());
-        }
+        // Empty rather than whatever stands in the environment of whoever calls us.
+        environment.put(
+                "BAM_CONFIG_FILE", config == null ? "" : config.toAbsolutePath().toString());
         environment.putAll(settings.environment());
         return environment;
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record InstallationSettings(
         @Nullable Path config, int portBase, List<String> locations, Map<String, String> environment) {
 
+    /** Where a probe is that was not told. */
+    public static final String USUAL_LOCATION = "local";
+
     public InstallationSettings {
         locations = List.copyOf(locations);
         environment = Map.copyOf(environment);

@@ -26,7 +26,8 @@ public final class Rehearsal {
     public static int run(Path home, Path place, Progress progress) {
         delete(place);
         CacheUse caches = CacheUse.toMakeThem();
-        InstallationSettings settings = new InstallationSettings(null, freePorts(), List.of("local"), Map.of());
+        InstallationSettings settings =
+                new InstallationSettings(null, freePorts(), List.of(InstallationSettings.USUAL_LOCATION), Map.of());
         Installation installation = Installation.open(DataDirectory.at(place), settings, progress, caches);
         // Ctrl-C must not wait for caches.
         Thread end = new Thread(installation::abandon, "end");

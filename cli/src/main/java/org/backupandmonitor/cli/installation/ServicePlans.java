@@ -24,14 +24,14 @@ final class ServicePlans {
                 "config-service",
                 base + CONFIG,
                 "96m",
-                Map.of("BAM_PINGS_ADDRESS", "http://localhost:" + (base + PROBE))));
+                Map.of("BAM_DEFAULT_PINGS_ADDRESS", "http://localhost:" + (base + PROBE))));
         plans.add(new ServicePlan("backup-service", "backup-service", base + BACKUP, "96m", Map.of()));
         plans.add(new ServicePlan(
                 "alert-service",
                 "alert-service",
                 base + ALERT,
                 "96m",
-                Map.of("BAM_UI_URL", "http://localhost:" + base)));
+                Map.of("BAM_DEFAULT_UI_URL", "http://localhost:" + base)));
         plans.add(new ServicePlan(
                 "status-ui",
                 "status-ui",
@@ -46,8 +46,14 @@ final class ServicePlans {
                     "probe-service",
                     base + (index == 0 ? PROBE : FURTHER_PROBES + index - 1),
                     "96m",
-                    Map.of("BAM_LOCATION", location)));
+                    environmentOf(location, settings)));
         }
         return List.copyOf(plans);
+    }
+
+    /** Where nobody named a location, bam.yaml may. */
+    private static Map<String, String> environmentOf(String location, InstallationSettings settings) {
+        boolean usual = settings.locations().equals(List.of(InstallationSettings.USUAL_LOCATION));
+        return usual ? Map.of() : Map.of("BAM_LOCATION", location);
     }
 }

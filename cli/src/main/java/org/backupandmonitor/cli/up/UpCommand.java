@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
             split = ",",
             description = "Where this machine's probe says it is; several names, for one probe each, with commas."
                     + " Default: ${DEFAULT-VALUE}",
-            defaultValue = "local")
+            defaultValue = InstallationSettings.USUAL_LOCATION)
     @SuppressWarnings("NullAway.Init")
     private List<String> locations;
 
