@@ -23,29 +23,35 @@ record Tool(String program, String versionArgument, int oldestMajor, int oldestM
 
     static List<Tool> all(String restic) {
         return List.of(
-                new Tool("git", "--version", 2, 28, "manifests live in Git", "sudo apt-get install git"),
-                new Tool("rsync", "--version", 3, 2, "pulls files from other hosts", "sudo apt-get install rsync"),
+                new Tool("git", "--version", 2, 28, "manifests live in Git", install("git", "git")),
+                new Tool("rsync", "--version", 3, 2, "pulls files from other hosts", install("rsync", "rsync")),
                 new Tool(
                         "ssh",
                         "-V",
                         8,
                         0,
                         "reaches the hosts whose files are backed up",
-                        "sudo apt-get install openssh-client"),
+                        install("openssh-client", "openssh")),
                 new Tool(
                         "pg_dump",
                         "--version",
                         13,
                         0,
                         "dumps PostgreSQL databases (no server newer than itself)",
-                        "sudo apt-get install postgresql-client"),
+                        install("postgresql-client", "libpq")),
                 new Tool(
                         restic,
                         "version",
                         0,
                         17,
                         "stores the backups",
-                        "./bam up fetches it on Debian; else https://github.com/restic/restic/releases, and set BAM_RESTIC"));
+                        "./bam up fetches it on Debian and with Homebrew; else https://github.com/restic/restic/releases, and set BAM_RESTIC"));
+    }
+
+    private static String install(String debian, String homebrew) {
+        return System.getProperty("os.name").startsWith("Mac")
+                ? "brew install " + homebrew
+                : "sudo apt-get install " + debian + " (Debian, Ubuntu)";
     }
 
     /** What is found, and whether it will do. */
