@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
+import org.backupandmonitor.stack.SecretFile;
 
 /** Where an installation keeps everything it must find again at the next start. */
 public final class DataDirectory {
-
-    private static final int SECRET_BYTES = 32;
 
     private final Path root;
 
@@ -20,20 +17,26 @@ public final class DataDirectory {
         this.root = root;
     }
 
-    /** Creates what is not there; the directory is readable by its owner only, since passwords lie below. */
+    /** Creates what is not there, for its owner alone; directories that are there stay as they are. */
     public static DataDirectory at(Path path) {
-        Path root = path.toAbsolutePath().normalize();
-        DataDirectory directory = new DataDirectory(root);
-        try {
-            for (Path each : new Path[] {root, directory.logs(), directory.run(), directory.secrets()}) {
-                Files.createDirectories(each);
-            }
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            Files.setPosixFilePermissions(directory.secrets(), PosixFilePermissions.fromString("rwx------"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data directory " + root + " can't be written: " + e.getMessage(), e);
+        DataDirectory directory = new DataDirectory(path.toAbsolutePath().normalize());
+        for (Path each : List.of(directory.root, directory.logs(), directory.run(), directory.secrets())) {
+            make(each);
         }
         return directory;
+    }
+
+    private static Path make(Path directory) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory.getParent());
+                Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " can't be created: " + e.getMessage(), e);
+        }
     }
 
     public Path root() {
@@ -60,32 +63,15 @@ public final class DataDirectory {
 
     /** What one process keeps for itself; created if it is not there. */
     public Path of(String process) {
-        Path directory = root.resolve(process);
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " can't be created: " + e.getMessage(), e);
-        }
+        return make(root.resolve(process));
     }
 
     /** The text of the file, made up of random letters and digits (256 bits, mode 600) if there is none yet. */
     public String generated(Path file) {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, random(), StandardOpenOption.WRITE);
-            }
-            return Files.readString(file).strip();
+            return SecretFile.textOf(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be written: " + e.getMessage(), e);
         }
-    }
-
-    /** 256 random bits as hexadecimal digits. */
-    public static String random() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

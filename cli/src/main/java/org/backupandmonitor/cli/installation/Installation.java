@@ -15,6 +15,7 @@ import org.backupandmonitor.stack.KafkaServer;
 import org.backupandmonitor.stack.KafkaSettings;
 import org.backupandmonitor.stack.PostgresServer;
 import org.backupandmonitor.stack.PostgresSettings;
+import org.backupandmonitor.stack.SecretFile;
 import org.backupandmonitor.stack.process.ChildProcess;
 import org.backupandmonitor.stack.process.FreePort;
 
@@ -43,7 +44,7 @@ public final class Installation implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final String loginToken = DataDirectory.random();
+    private final String loginToken = SecretFile.random();
     private final List<ServicePlan> plans;
     private final int kafkaPort;
     private final int postgresPort;
