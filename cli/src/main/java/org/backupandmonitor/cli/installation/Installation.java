@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.backupandmonitor.stack.KafkaServer;
 import org.backupandmonitor.stack.KafkaSettings;
@@ -128,6 +129,8 @@ public final class Installation implements AutoCloseable {
 
     /** Starts Kafka and PostgreSQL and returns when both serve. */
     public void startServers() {
+        restarts.scheduleWithFixedDelay(
+                new LogRotation(data.logs(), LogRotation.LARGEST, this::tell), 0, 1, TimeUnit.MINUTES);
         PostgresSettings postgresSettings =
                 PostgresSettings.of(data.of("postgres"), data.log("postgres"), postgresPort);
         KafkaSettings kafkaSettings = KafkaSettings.of(
