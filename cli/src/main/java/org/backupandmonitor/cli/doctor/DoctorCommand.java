@@ -1,12 +1,16 @@
 package org.backupandmonitor.cli.doctor;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.backupandmonitor.cli.installation.CheckoutHome;
 import org.backupandmonitor.cli.installation.Installation;
 import org.backupandmonitor.cli.installation.InstallationException;
+import org.backupandmonitor.cli.installation.RunningSystem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +27,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final List<String> PORTS =
             List.of("status-ui", "config-service", "probe-service", "backup-service", "alert-service");
 
+    private static final List<Path> USUAL_DATA = List.of(Path.of(".bam"), Path.of(".bam", "demo"));
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -33,6 +39,12 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "The port of the UI. Default: ${DEFAULT-VALUE}",
             defaultValue = "8080")
     private int portBase;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where a system that may run keeps its data. Default: .bam and .bam/demo")
+    private @Nullable Path data;
 
     @Override
     public Integer call() {
@@ -56,7 +68,18 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings.stream().allMatch(Tool.Finding::good) ? 0 : 1;
     }
 
-    private static Tool.Finding port(int port, String service) {
+    private Tool.Finding port(int port, String service) {
+        Path named = data;
+        for (Path each : named == null ? USUAL_DATA : List.of(named)) {
+            Optional<RunningSystem> running = RunningSystem.on(each);
+            Optional<String> there = running.flatMap(system -> system.serviceOn(port));
+            if (running.isPresent() && there.isPresent()) {
+                return new Tool.Finding(
+                        true,
+                        "port " + port + " is that of " + there.get() + ", which runs with its data in "
+                                + running.get().data());
+            }
+        }
         try {
             Installation.requireFree(port, service);
             return new Tool.Finding(true, "port " + port + " is free for " + service);
