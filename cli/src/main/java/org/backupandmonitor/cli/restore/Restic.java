@@ -18,11 +18,17 @@ final class Restic implements AutoCloseable {
 
     private final String program;
     private final Map<String, String> environment;
+    private final Path directory;
     private final Path passwordFile;
 
-    /** @param secrets opens the vault, and what its environment refers to */
-    Restic(String program, Vault vault, Secrets secrets) {
-        this.program = program;
+    /**
+     * @param directory where relative paths of the vault begin
+     * @param secrets opens the vault, and what its environment refers to
+     */
+    Restic(String program, Vault vault, Path directory, Secrets secrets) {
+        // It is not run where we run.
+        this.program = program.contains("/") ? Path.of(program).toAbsolutePath().toString() : program;
+        this.directory = directory;
         this.environment = new HashMap<>(vault.environment());
         environment.replaceAll((name, value) -> Secrets.isReference(value) ? secrets.resolve(value) : value);
         environment.put("RESTIC_REPOSITORY", vault.repository());
@@ -76,7 +82,8 @@ final class Restic implements AutoCloseable {
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile());
         // What the account has set for its own repositories must not meddle.
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTIC_"));
         builder.environment().putAll(environment);

@@ -142,7 +142,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     /** Nothing if it is restored, otherwise why not. */
     private Optional<String> restoreFrom(Vault vault, String host, String program, Secrets secrets) {
-        try (Restic restic = new Restic(program, vault, secrets)) {
+        try (Restic restic = new Restic(program, vault, vaultsBase(), secrets)) {
             Restic.Answer answer = restic.ask("snapshots", "--json", "--no-lock", "--host", host);
             if (answer.code() != 0) {
                 return Optional.of(reason(answer.code(), vault));
@@ -178,8 +178,13 @@ public final class RestoreCommand implements Callable<Integer> {
     private Optional<String> restore(Restic restic, Vault vault, Snapshot snapshot) {
         say("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name() + " (snapshot "
                 + snapshot.shortId() + ") to " + target);
-        List<String> command = new ArrayList<>(
-                List.of("restore", snapshot.id(), "--no-lock", "--verify", "--target", target.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "restore",
+                snapshot.id(),
+                "--no-lock",
+                "--verify",
+                "--target",
+                target.toAbsolutePath().toString()));
         String wanted = path == null ? null : "/" + path.replaceAll("^/+|/+$", "");
         if (wanted != null) {
             // Restic takes a pattern; a path is no pattern, whatever characters it has.
@@ -193,6 +198,12 @@ public final class RestoreCommand implements Callable<Integer> {
         return wanted != null && Files.notExists(target.resolve(wanted.substring(1)), LinkOption.NOFOLLOW_LINKS)
                 ? Optional.of("snapshot " + snapshot.shortId() + " holds no " + wanted)
                 : Optional.empty();
+    }
+
+    /** A relative repository is relative to where backup-service runs, as ./bam starts it. */
+    private Path vaultsBase() {
+        Path service = data.resolve("backup-service");
+        return Files.isDirectory(service) ? service : Path.of("");
     }
 
     private void say(String line) {

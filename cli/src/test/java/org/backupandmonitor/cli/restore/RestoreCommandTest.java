@@ -67,6 +67,21 @@ class RestoreCommandTest {
     }
 
     @Test
+    void aRelativeVaultIsWhereBackupServiceHasIt() throws Exception {
+        file("a", "kept");
+        stored("files", "2026-11-23 02:00:00");
+        Files.createDirectories(directory.resolve(".bam/backup-service"));
+        Files.move(directory.resolve("vault"), directory.resolve(".bam/backup-service/vault"));
+        Files.writeString(
+                directory.resolve(".bam/bam.yaml"),
+                "bam: { vaults: { nas: { repository: vault, password: 'secret:vault-nas' } } }");
+
+        assertThat(restore("--to", target.toString())).as(said.toString()).isZero();
+
+        assertThat(target.resolve("srv/uploads/a")).hasContent("kept");
+    }
+
+    @Test
     void anEarlierTimeGivesAnEarlierState() throws Exception {
         file("a", "old");
         stored("files", "2026-11-22 02:00:00");
@@ -190,8 +205,8 @@ class RestoreCommandTest {
                 "s3:https://s3.example.com/vault/shop",
                 "secret:vault-nas",
                 Map.of("AWS_KEY", "secret:vault-nas"));
-        try (Restic restic =
-                new Restic("/usr/bin/env", vault, new Secrets(directory.resolve(".bam/secrets"), Map.of()))) {
+        try (Restic restic = new Restic(
+                "/usr/bin/env", vault, directory, new Secrets(directory.resolve(".bam/secrets"), Map.of()))) {
             assertThat(restic.ask().out().lines())
                     .contains("AWS_KEY=correct horse", "RESTIC_REPOSITORY=s3:https://s3.example.com/vault/shop")
                     .filteredOn(line -> line.startsWith("RESTIC_"))
