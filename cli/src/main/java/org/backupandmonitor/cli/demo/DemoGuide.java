@@ -33,9 +33,9 @@ final class DemoGuide {
                 Ctrl-C ends everything; the data stays.""".formatted(
                 installation.loginLink(),
                 app,
-                repository.directory(),
+                ShellWord.of(repository.directory()),
                 installation.data().logs(),
                 SampleRepository.MANIFEST,
-                installation.data().run().resolve("probe-service-office.pid")).lines().toList();
+                ShellWord.of(installation.data().run().resolve("probe-service-office.pid"))).lines().toList();
     }
 }
