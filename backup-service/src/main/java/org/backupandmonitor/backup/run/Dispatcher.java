@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backupandmonitor.backup.event.RunEventPublisher;
+import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.messaging.DefinitionListener;
@@ -107,10 +110,6 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
             return;
         }
         try {
-            int dead = ledger.endDead();
-            if (dead > 0) {
-                LOG.warnf("%d runs of processes that are gone were closed", dead);
-            }
             adopt();
             startDemanded();
             startDue();
@@ -156,48 +155,57 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
 
     private void start(String key, List<Demands.Demand> asked) {
         BackupDefinition definition = owned.get(key);
-        if (definition == null || toAdopt.contains(key) || inFlight.has(key) || !places.tryAcquire()) {
+        if (definition == null || toAdopt.contains(key) || inFlight.has(key)) {
             return;
         }
-        boolean started = false;
-        try {
-            var claim = ledger.begin(definition, asked);
-            claim.ifPresent(run -> {
-                inFlight.begin(key, run.id(), run.cancellation());
-                workers.execute(() -> work(key, () -> runner.run(run)));
-            });
-            started = claim.isPresent();
-        } finally {
-            if (!started) {
-                places.release();
-            }
-        }
+        occupy(() -> ledger.begin(definition, asked)
+                .map(run -> new Task(key, run.id(), run.cancellation(), () -> runner.run(run))));
     }
 
-    private void startPruning() {
+    void startPruning() {
         for (VaultUses.Use use : pruning.due()) {
-            if (!places.tryAcquire()) {
+            boolean hadPlace = occupy(() -> pruning.claim(use)
+                    .map(claim ->
+                            new Task(claim.leaseKey(), claim.id(), claim.cancellation(), () -> pruning.run(claim))));
+            if (!hadPlace) {
                 return;
             }
-            var claim = pruning.claim(use);
-            if (claim.isEmpty()) {
-                places.release();
-                continue;
-            }
-            inFlight.begin(claim.get().leaseKey(), claim.get().id(), claim.get().cancellation());
-            workers.execute(() -> work(claim.get().leaseKey(), () -> pruning.run(claim.get())));
         }
     }
 
-    private void work(String leaseKey, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "%s: unexpected", leaseKey);
-        } finally {
-            inFlight.end(leaseKey);
-            places.release();
+    /** What takes a place until it is done, and the lease it holds. */
+    private record Task(String leaseKey, String id, Cancellation cancellation, Runnable work) {}
+
+    /** Has a task done, if one can be claimed; false if there is no place for it. */
+    private boolean occupy(Supplier<Optional<Task>> claim) {
+        if (!places.tryAcquire()) {
+            return false;
         }
+        boolean occupied = false;
+        try {
+            Optional<Task> task = claim.get();
+            task.ifPresent(this::begin);
+            occupied = task.isPresent();
+        } finally {
+            if (!occupied) {
+                places.release();
+            }
+        }
+        return true;
+    }
+
+    private void begin(Task task) {
+        inFlight.begin(task.leaseKey(), task.id(), task.cancellation());
+        workers.execute(() -> {
+            try {
+                task.work().run();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s: unexpected", task.leaseKey());
+            } finally {
+                inFlight.end(task.leaseKey());
+                places.release();
+            }
+        });
     }
 
     @Scheduled(every = "6h", delayed = "5m")

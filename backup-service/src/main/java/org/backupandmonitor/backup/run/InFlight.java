@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,7 @@ class InFlight {
     private final Ledger ledger;
     private final Duration lease;
     private final Map<String, Work> byLease = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     @Inject
     InFlight(Ledger ledger, BackupConfig config) {
@@ -35,7 +38,8 @@ class InFlight {
      * What is worked on.
      *
      * @param renewed when the lease was renewed last, by the clock of {@link System#nanoTime()}
-     * @param ending the lease is about to be given back, so that it is no surprise if it is gone
+     * @param ending nothing is written for it any more and the lease is about to be given back, so that it is no surprise
+     *     if it is gone, and no harm if it is late
      */
     private record Work(String run, Cancellation cancellation, long renewed, boolean ending) {
 
@@ -58,6 +62,18 @@ class InFlight {
         byLease.remove(leaseKey);
     }
 
+    /** Gives back the lease of what has ended. While PostgreSQL is away it can't be; it ends by itself then, unrenewed. */
+    void giveBack(String leaseKey, String run) {
+        ending(leaseKey);
+        try {
+            ledger.release(leaseKey, run);
+        } catch (RuntimeException e) {
+            LOG.warnf("%s: the lease is not given back, and ends by itself: %s", leaseKey, e.getMessage());
+        } finally {
+            end(leaseKey);
+        }
+    }
+
     boolean has(String leaseKey) {
         return byLease.containsKey(leaseKey);
     }
@@ -66,7 +82,18 @@ class InFlight {
         return byLease.keySet();
     }
 
+    /** Ids of what is worked on, or has ended and is about to be recorded. */
+    Set<String> runs() {
+        return byLease.values().stream().map(Work::run).collect(Collectors.toSet());
+    }
+
+    /** Whether this process is about to end, so that nothing may wait any more. */
+    boolean stopping() {
+        return stopping;
+    }
+
     void cancelAll() {
+        stopping = true;
         byLease.values().forEach(work -> work.cancellation().cancel("backup-service ended"));
     }
 
@@ -97,7 +124,8 @@ class InFlight {
 
     /**
      * Stops what could not be renewed while there is still time to end before another instance may begin. Asks nobody: a
-     * database that can't be reached may keep {@link #renew()} waiting for longer than a lease.
+     * database that can't be reached may keep {@link #renew()} waiting for longer than a lease. What has ended is left in
+     * peace: only its record is missing.
      */
     @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void stopUnrenewed() {
@@ -107,6 +135,7 @@ class InFlight {
     void stopUnrenewed(long now) {
         byLease.forEach((key, work) -> {
             if (now - work.renewed() > lease.toNanos() / 3 * 2
+                    && !work.ending()
                     && !work.cancellation().requested()) {
                 LOG.errorf("%s: run %s is stopped, since its lease could not be renewed in time", key, work.run());
                 work.cancellation().cancel(LOST);

@@ -3,18 +3,20 @@ package org.backupandmonitor.backup.run;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /** Queries on {@code lease}; the database's clock decides, since it is the only one that all instances share. */
 @ApplicationScoped
 class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
 
-    /** False if somebody holds it, dead or alive. */
+    /** False if somebody else holds it, dead or alive; whoever got no answer may ask again. */
     boolean acquire(String key, String run, String owner, Duration time) {
         return getEntityManager()
-                        .createNativeQuery("insert into backup.lease (lease_key, run_id, owner, expires_at)"
+                        .createNativeQuery("insert into backup.lease as held (lease_key, run_id, owner, expires_at)"
                                 + " values (:key, :run, :owner, clock_timestamp() + :millis * interval '1 millisecond')"
-                                + " on conflict do nothing")
+                                + " on conflict (lease_key) do update set expires_at = excluded.expires_at"
+                                + " where held.run_id = excluded.run_id")
                         .setParameter("key", key)
                         .setParameter("run", run)
                         .setParameter("owner", owner)
@@ -52,12 +54,25 @@ class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
         }
     }
 
-    /** Takes away the leases of the dead; each is answered to one caller only. */
+    long countExpired() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from backup.lease where expires_at < clock_timestamp()")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * Takes away the leases of the dead; each is answered to one caller only.
+     *
+     * @param living ids of runs whose lease stays, expired or not
+     */
     @SuppressWarnings("unchecked")
-    List<Expired> removeExpired() {
+    List<Expired> removeExpired(Collection<String> living) {
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("delete from backup.lease where lease_key in (select lease_key from backup.lease"
-                        + " where expires_at < clock_timestamp() for update skip locked) returning lease_key, run_id")
+                        + " where expires_at < clock_timestamp() and run_id <> all(:living) for update skip locked)"
+                        + " returning lease_key, run_id")
+                .setParameter("living", living.toArray(String[]::new))
                 .getResultList();
         return rows.stream()
                 .map(row -> new Expired((String) row[0], (String) row[1]))

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.backupandmonitor.backup.event.Outbox;
 import org.backupandmonitor.backup.process.Cancellation;
@@ -105,6 +106,10 @@ public class Ledger {
     @Transactional
     boolean end(Claim claim, Ending ending) {
         leases.release(claim.key(), claim.id());
+        if (claim.cancellation().requested()) {
+            // A program that was stopped may not have had the time to take its lock away.
+            vaultUses.needUnlock(claim.definition().project());
+        }
         Optional<RunEntity> run = runs.findOpen(claim.id());
         run.ifPresent(row -> close(row, ending));
         return run.isPresent();
@@ -127,11 +132,21 @@ public class Ledger {
         leases.release(leaseKey, run);
     }
 
-    /** Ends the runs of processes that are gone, and answers how many there were. */
+    /** Whether a lease was not renewed in time, by whoever holds it. */
     @Transactional
-    int endDead() {
+    boolean someLookDead() {
+        return leases.countExpired() > 0;
+    }
+
+    /**
+     * Ends the runs of processes that are gone, and answers how many there were.
+     *
+     * @param held ids of what this process has in its hands: alive, however old its lease is
+     */
+    @Transactional
+    int endDead(Set<String> held) {
         int ended = 0;
-        for (LeaseRepository.Expired lease : leases.removeExpired()) {
+        for (LeaseRepository.Expired lease : leases.removeExpired(held)) {
             // Whatever it was, its restic may have died with it, and left a lock that stops all who come after.
             vaultUses.needUnlock(lease.project());
             Optional<RunEntity> run = runs.findOpen(lease.run());

@@ -69,15 +69,15 @@ class Pruning {
         try {
             Vault vault = vaults.of(use.vault(), use.project());
             if (use.needsUnlock() && engine.unlock(vault, claim.cancellation())) {
-                uses.unlocked(vault);
+                store(claim, () -> uses.unlocked(vault));
             }
             try {
                 engine.prune(vault, claim.cancellation());
             } catch (CancelledException | VaultFailedException e) {
-                uses.mayBeLocked(vault);
+                store(claim, () -> uses.mayBeLocked(vault));
                 throw e;
             }
-            uses.pruned(use);
+            store(claim, () -> uses.pruned(use));
             troubles.remove(claim.leaseKey());
         } catch (CancelledException e) {
             LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
@@ -87,11 +87,14 @@ class Pruning {
                     claim.leaseKey(),
                     "vault \"" + use.vault() + "\" does not get smaller, since project " + use.project()
                             + " could not be pruned there: " + Excerpt.reason(e));
-            uses.notPruned(use);
+            store(claim, () -> uses.notPruned(use));
         } finally {
-            inFlight.ending(claim.leaseKey());
-            ledger.release(claim.leaseKey(), claim.id());
+            inFlight.giveBack(claim.leaseKey(), claim.id());
         }
+    }
+
+    private static void store(PruneClaim claim, Runnable step) {
+        Retrying.untilStored(claim.leaseKey(), claim.cancellation(), step);
     }
 
     private static String leaseKeyOf(VaultUses.Use use) {

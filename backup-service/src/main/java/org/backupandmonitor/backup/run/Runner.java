@@ -3,8 +3,6 @@ package org.backupandmonitor.backup.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.backupandmonitor.backup.event.RunEventPublisher;
 import org.backupandmonitor.contracts.backup.RunEvent;
@@ -15,9 +13,6 @@ import org.jboss.logging.Logger;
 class Runner {
 
     private static final Logger LOG = Logger.getLogger(Runner.class);
-
-    /** How long a finished run is held in memory while PostgreSQL is away. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Attempt attempt;
     private final Ledger ledger;
@@ -59,36 +54,18 @@ class Runner {
         (ending.outcome() == RunEvent.Outcome.FAILED ? failed : done).incrementAndGet();
     }
 
-    /** The work is done, so its end must not be lost because PostgreSQL is away for a while. */
+    /** The work is done, so its end must not be lost because PostgreSQL is away for a while, whatever came of its lease. */
     private void record(Claim claim, Ending ending) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                if (!ledger.end(claim, ending)) {
-                    LOG.warnf(
-                            "%s: run %s had been given up as dead; its end is not told again", claim.key(), claim.id());
-                }
-                return;
-            } catch (RuntimeException e) {
-                boolean giveUp =
-                        System.nanoTime() > deadline || claim.cancellation().requested();
-                LOG.warnf(
-                        "%s: the end of run %s can't be stored%s: %s",
-                        claim.key(), claim.id(), giveUp ? "" : " yet", e.getMessage());
-                if (giveUp || !pause()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static boolean pause() {
         try {
-            TimeUnit.SECONDS.sleep(2);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            boolean told = Retrying.untilAnswered(
+                    claim.key() + ": the end of run " + claim.id(),
+                    inFlight::stopping,
+                    () -> ledger.end(claim, ending));
+            if (!told) {
+                LOG.warnf("%s: run %s had been given up as dead; its end is not told again", claim.key(), claim.id());
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: the end of run %s can't be stored; it is told as interrupted", claim.key(), claim.id());
         }
     }
 

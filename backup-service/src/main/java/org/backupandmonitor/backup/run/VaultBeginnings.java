@@ -52,15 +52,14 @@ class VaultBeginnings {
             // An earlier first backup may have died here, and nothing remembers it.
             engine.unlock(vault, cancellation);
         } finally {
-            inFlight.ending(leaseKey);
-            ledger.release(leaseKey, id);
-            inFlight.end(leaseKey);
+            inFlight.giveBack(leaseKey, id);
         }
     }
 
     /** A mount point without its disk looks like a new vault: one that lost what others had there is none. */
     private void requireMounted(Vault vault, Cancellation cancellation) {
-        Optional<String> neighbour = uses.neighbourOf(vault);
+        Optional<String> neighbour =
+                Retrying.untilAnswered("vault " + vault.name(), cancellation, () -> uses.neighbourOf(vault));
         if (neighbour.isPresent() && !engine.holds(vaults.of(vault.name(), neighbour.get()), cancellation)) {
             throw new VaultFailedException("vault \"" + vault.name() + "\" no longer holds what other projects stored"
                     + " there: mount it or bring it back; nothing was stored");
@@ -69,7 +68,7 @@ class VaultBeginnings {
 
     private void await(String leaseKey, String id, Vault vault, Cancellation cancellation) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!ledger.acquire(leaseKey, id)) {
+        while (!Retrying.untilAnswered(leaseKey, cancellation, () -> ledger.acquire(leaseKey, id))) {
             if (cancellation.requested()) {
                 throw new CancelledException();
             }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.backupandmonitor.backup.process.Cancellation;
-import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Progress;
@@ -73,14 +72,14 @@ class VaultFilling {
 
     private void open(Vault vault, Cancellation cancellation) {
         try {
-            Optional<VaultUses.Use> use = uses.find(vault);
+            Optional<VaultUses.Use> use = Retrying.untilAnswered(name(vault), cancellation, () -> uses.find(vault));
             if (use.isPresent()) {
                 engine.open(vault, true, cancellation);
             } else {
                 beginnings.open(vault, cancellation);
             }
             if (use.filter(VaultUses.Use::needsUnlock).isPresent() && engine.unlock(vault, cancellation)) {
-                uses.unlocked(vault);
+                Retrying.untilStored(name(vault), cancellation, () -> uses.unlocked(vault));
             }
             troubles.remove(vault.name());
         } catch (VaultFailedException | MissingSecretException e) {
@@ -104,11 +103,8 @@ class VaultFilling {
             } catch (ProducerFailedException e) {
                 LOG.infof("%s: the source's program said: %s", claim.key(), Excerpt.of(Excerpt.reason(e)));
                 failures.add(pulled.explain(Excerpt.reason(e)));
-            } catch (CancelledException e) {
-                uses.mayBeLocked(vault);
-                throw e;
             } catch (VaultFailedException | MissingSecretException e) {
-                uses.mayBeLocked(vault);
+                mayBeLocked(vault, claim.cancellation());
                 failures.add(Excerpt.reason(e));
             }
         }
@@ -128,7 +124,7 @@ class VaultFilling {
         }
         Stored stored = engine.store(vault, host(claim.definition()), materials.get(0), claim.cancellation(), progress);
         requireFloor(vault, stored, claim);
-        uses.used(vault);
+        Retrying.untilStored(name(vault), claim.cancellation(), () -> uses.used(vault));
         return new RunEvent.Snapshot(
                 vault.name(),
                 stored.id(),
@@ -161,10 +157,18 @@ class VaultFilling {
             engine.retain(vault, host(definition), labels, definition.keep(), claim.cancellation());
             return Optional.empty();
         } catch (VaultFailedException e) {
-            uses.mayBeLocked(vault);
+            mayBeLocked(vault, claim.cancellation());
             troubles.put(vault.name(), Excerpt.reason(e));
             return Optional.of("it is stored, but old snapshots could not be let go: " + Excerpt.reason(e));
         }
+    }
+
+    private void mayBeLocked(Vault vault, Cancellation cancellation) {
+        Retrying.untilStored(name(vault), cancellation, () -> uses.mayBeLocked(vault));
+    }
+
+    private static String name(Vault vault) {
+        return "vault " + vault.name() + " of project " + vault.project();
     }
 
     /** Whose snapshots they are, the same in every run. */

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InFlightTest {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
-    /** No ledger: what is under test must not depend on a database that answers. */
+    /** Without a ledger, as while PostgreSQL is away. */
     private final InFlight inFlight = new InFlight(null, new Settings());
 
     private final Cancellation cancellation = new Cancellation();
@@ -34,31 +32,23 @@ class InFlightTest {
         assertThat(cancellation.because()).isEqualTo("its lease was lost, so that another instance may take it over");
     }
 
-    private record Settings() implements BackupConfig {
+    @Test
+    void a_run_that_has_ended_is_not_stopped_because_its_end_cannot_be_stored_yet() {
+        inFlight.begin("shop/uploads", "run-1", cancellation);
+        inFlight.ending("shop/uploads");
 
-        @Override
-        public int parallel() {
-            return 1;
-        }
+        inFlight.stopUnrenewed(System.nanoTime() + Duration.ofHours(1).toNanos());
 
-        @Override
-        public Duration lease() {
-            return LEASE;
-        }
+        assertThat(cancellation.requested()).isFalse();
+    }
 
-        @Override
-        public Duration vaultTimeout() {
-            return LEASE;
-        }
+    @Test
+    void a_lease_that_cannot_be_given_back_is_not_renewed_any_more() {
+        inFlight.begin("begin nas/shop", "run-1", cancellation);
 
-        @Override
-        public Duration renewEvery() {
-            return Duration.ofSeconds(5);
-        }
+        inFlight.giveBack("begin nas/shop", "run-1");
 
-        @Override
-        public Duration progressEvery() {
-            return Duration.ofSeconds(5);
-        }
+        assertThat(inFlight.leases()).isEmpty();
+        assertThat(inFlight.runs()).isEmpty();
     }
 }

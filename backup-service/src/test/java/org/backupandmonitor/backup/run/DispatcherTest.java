@@ -1,0 +1,63 @@
+package org.backupandmonitor.backup.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.testing.Waiting;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+
+    private final AtomicInteger pruned = new AtomicInteger();
+    private boolean away;
+
+    private final Pruning pruning = new Pruning(null, null, null, null, null) {
+        @Override
+        List<VaultUses.Use> due() {
+            return List.of(new VaultUses.Use("nas", "shop", false));
+        }
+
+        @Override
+        Optional<PruneClaim> claim(VaultUses.Use use) {
+            if (away) {
+                throw new IllegalStateException("PostgreSQL is away");
+            }
+            return Optional.of(new PruneClaim("prune-1", use, new Cancellation()));
+        }
+
+        @Override
+        void run(PruneClaim claim) {
+            pruned.incrementAndGet();
+        }
+    };
+
+    private final Dispatcher dispatcher = new Dispatcher(
+            null,
+            null,
+            null,
+            null,
+            pruning,
+            new InFlight(null, new Settings()),
+            null,
+            Clock.systemUTC(),
+            new Settings());
+
+    @Test
+    void a_claim_that_fails_takes_no_place() {
+        away = true;
+        for (int attempt = 0; attempt < new Settings().parallel(); attempt++) {
+            assertThatThrownBy(dispatcher::startPruning).hasMessage("PostgreSQL is away");
+        }
+        away = false;
+
+        dispatcher.startPruning();
+
+        Waiting.until(() -> pruned.get() == 1);
+        assertThat(pruned).hasValue(1);
+    }
+}
