@@ -120,22 +120,25 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
         }
     }
 
-    private void adopt() {
-        for (String key : toAdopt) {
+    void adopt() {
+        for (String key : Set.copyOf(toAdopt)) {
+            // Before it is read: what comes while it is planned is planned again.
+            toAdopt.remove(key);
             BackupDefinition definition = owned.get(key);
+            if (definition == null) {
+                continue;
+            }
             try {
-                if (definition != null) {
-                    plans.adopt(definition, clock.instant());
-                }
+                plans.adopt(definition, clock.instant());
             } catch (RuntimeException e) {
                 if (!Unstorable.isReasonOf(e)) {
+                    toAdopt.add(key);
                     throw e;
                 }
                 // One project's odd definition must not keep all others from running.
                 LOG.errorf("%s can't be planned, and does not run: %s", key, e.getMessage());
-                owned.remove(key);
+                owned.remove(key, definition);
             }
-            toAdopt.remove(key);
         }
     }
 
