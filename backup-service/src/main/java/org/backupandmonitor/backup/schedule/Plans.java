@@ -32,7 +32,8 @@ public class Plans {
 
     /**
      * Plans a backup that is ours from now on, or has changed. What was planned before stays, even if it was missed
-     * meanwhile, unless the schedule is another now.
+     * meanwhile, unless the schedule is another now; but not longer than to the schedule's next time, since a clock that was
+     * ahead may have planned far into the future.
      */
     @Transactional
     public Plan adopt(BackupDefinition definition, Instant now) {
@@ -55,6 +56,10 @@ public class Plans {
         plan.paused = paused;
         if (!sameSchedule) {
             plan.nextRunAt = next(definition, plan.lastStartedAt, now);
+        }
+        Instant latest = next(definition, now, now);
+        if (plan.nextRunAt != null && latest != null && plan.nextRunAt.isAfter(latest)) {
+            plan.nextRunAt = latest;
         }
         if (isNew) {
             repository.persist(plan);

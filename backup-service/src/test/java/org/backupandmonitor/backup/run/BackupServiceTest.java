@@ -251,6 +251,23 @@ class BackupServiceTest {
     }
 
     @Test
+    void what_was_planned_by_a_clock_that_ran_ahead_is_planned_anew() {
+        BackupDefinition ahead =
+                Given.definition("ahead", world.localFiles("ahead"), new Schedule.Cron("0 2 * * *", ZoneId.of("UTC")));
+        BackupDefinition hourly = Given.definition("hourly-ahead", world.localFiles("ahead"), World.HOURLY);
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        Instant wrong = now.plus(Duration.ofDays(400));
+        plans.adopt(ahead, wrong);
+        plans.adopt(hourly, wrong);
+        QuarkusTransaction.requiringNew().run(() -> plans.started(hourly, wrong));
+
+        Plan right = plans.adopt(ahead, now);
+
+        assertThat(right.next()).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+        assertThat(plans.adopt(hourly, now).next()).isEqualTo(now.plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void the_first_backups_of_a_project_make_its_repository_together() {
         world.local("twin-1");
         world.local("twin-2");
