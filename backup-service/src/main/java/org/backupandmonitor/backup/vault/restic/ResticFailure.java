@@ -16,6 +16,9 @@ final class ResticFailure {
     static final int WRONG_PASSWORD = 12;
     static final int INTERRUPTED = 130;
 
+    /** How restic calls what it keeps for a moment on the machine it runs on. */
+    private static final String TEMPORARY = "restic-temp-";
+
     private ResticFailure() {}
 
     static String explain(int code, ResticOutput output, Vault vault) {
@@ -36,7 +39,11 @@ final class ResticFailure {
                 break;
         }
         String text = output.text();
-        if (text.contains("no space left on device") || text.contains("disk quota exceeded")) {
+        if (text.lines().anyMatch(line -> isFull(line) && line.contains(TEMPORARY))) {
+            return "the temporary directory of backup-service is full, which restic needs for " + where
+                    + ": free some space there, or set TMPDIR to a larger one";
+        }
+        if (text.lines().anyMatch(ResticFailure::isFull)) {
             return where + " is full: free some space there, or let less be kept";
         }
         if (text.contains("permission denied") || text.contains("read-only file system")) {
@@ -63,6 +70,10 @@ final class ResticFailure {
             return code == Exit.TIMED_OUT ? "restic gave no reason" : "restic exit " + code;
         }
         return Excerpt.of(said);
+    }
+
+    private static boolean isFull(String said) {
+        return said.contains("no space left on device") || said.contains("disk quota exceeded");
     }
 
     private static boolean isOurs(String said) {

@@ -37,4 +37,22 @@ class ResticFailureTest {
                         "vault \"nas\" does not answer (restic gave no reason): check that it is mounted and reachable, and"
                                 + " its repository in bam.vaults");
     }
+
+    @Test
+    void a_full_temporary_directory_of_this_machine_is_no_full_vault() {
+        output.line("Fatal: unable to save snapshot: write /tmp/restic-temp-pack-2911382110: no space left on device");
+
+        assertThat(ResticFailure.explain(1, output, VAULT))
+                .isEqualTo(
+                        "the temporary directory of backup-service is full, which restic needs for vault \"nas\": free"
+                                + " some space there, or set TMPDIR to a larger one");
+    }
+
+    @Test
+    void a_full_vault_is_told_as_that() {
+        output.line("Fatal: unable to save snapshot: write /srv/vaults/nas/shop/data/0a/0a1b-tmp-29: no space left on"
+                + " device");
+
+        assertThat(ResticFailure.explain(1, output, VAULT)).startsWith("vault \"nas\" is full");
+    }
 }
