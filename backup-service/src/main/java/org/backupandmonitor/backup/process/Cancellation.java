@@ -9,6 +9,7 @@ public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean requested;
     private String because = "";
+    private boolean timedOut;
 
     public void cancel() {
         cancel("");
@@ -20,6 +21,19 @@ public final class Cancellation {
      * @param reason goes on from "it was stopped because"
      */
     public void cancel(String reason) {
+        stop(reason, false);
+    }
+
+    /**
+     * Stops the work because it takes too long: other than the rest, that is a failure of its own.
+     *
+     * @param reason goes on from "it was stopped because"
+     */
+    public void timeOut(String reason) {
+        stop(reason, true);
+    }
+
+    private void stop(String reason, boolean tooLong) {
         List<Runnable> told;
         synchronized (this) {
             if (requested) {
@@ -27,6 +41,7 @@ public final class Cancellation {
             }
             requested = true;
             because = reason;
+            timedOut = tooLong;
             told = List.copyOf(listeners);
         }
         told.forEach(Runnable::run);
@@ -39,6 +54,11 @@ public final class Cancellation {
     /** Why it was stopped; empty if it was not, or nobody said. */
     public synchronized String because() {
         return because;
+    }
+
+    /** Whether it was stopped because it took too long. */
+    public synchronized boolean timedOut() {
+        return timedOut;
     }
 
     /** Calls the listener once on cancellation, at once if that has happened; closing the answer ends its interest. */

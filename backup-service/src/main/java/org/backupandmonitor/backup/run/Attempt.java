@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.backupandmonitor.backup.policy.Policies;
+import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Progress;
@@ -53,9 +54,7 @@ class Attempt {
         try {
             return perform(claim, progress);
         } catch (CancelledException e) {
-            String because = claim.cancellation().because();
-            return new Ending.Cancelled("it was stopped because "
-                    + (because.isEmpty() ? "its program was told to end" : because) + "; it runs again soon");
+            return stopped(claim.cancellation());
         } catch (SourceFailedException | VaultFailedException | MissingSecretException e) {
             return Ending.Failed.because(Excerpt.reason(e));
         } catch (UncheckedIOException e) {
@@ -66,6 +65,16 @@ class Attempt {
             return Ending.Failed.because(
                     "an unexpected error in backup-service; its log has the details of run " + claim.id());
         }
+    }
+
+    private static Ending stopped(Cancellation cancellation) {
+        String because = cancellation.because();
+        if (cancellation.timedOut()) {
+            return Ending.Failed.because("it was stopped because " + because
+                    + ": see what its source and its vaults wait" + " for, or let runs take longer");
+        }
+        return new Ending.Cancelled("it was stopped because "
+                + (because.isEmpty() ? "its program was told to end" : because) + "; it runs again soon");
     }
 
     private Ending perform(Claim claim, Progress.Listener progress) {

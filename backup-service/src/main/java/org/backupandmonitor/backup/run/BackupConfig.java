@@ -17,6 +17,9 @@ public interface BackupConfig {
     /** How long a run may go without a sign of life from its process before it counts as dead. */
     Duration lease();
 
+    /** How long a run, or pruning, may take as a whole before it is stopped: what hangs must not keep its place for ever. */
+    Duration longest();
+
     /** How long a vault may take to open. */
     Duration vaultTimeout();
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import org.backupandmonitor.backup.event.RunEventPublisher;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.messaging.DefinitionListener;
 import org.jboss.logging.Logger;
@@ -41,6 +43,9 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     private static final Duration FAREWELL = Duration.ofSeconds(25);
     private static final Duration DEMANDS_KEPT = Duration.ofDays(2);
 
+    /** Who finds no place for longer than this is no longer only in a queue. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final Plans plans;
     private final Demands demands;
     private final Ledger ledger;
@@ -52,6 +57,7 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
 
     private final Map<String, BackupDefinition> owned = new ConcurrentHashMap<>();
     private final Set<String> toAdopt = ConcurrentHashMap.newKeySet();
+    private final WaitingList waitingList = new WaitingList();
     private final Semaphore places;
     private final int parallel;
     private final ExecutorService workers;
@@ -111,8 +117,10 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
         }
         try {
             adopt();
-            startDemanded();
-            startDue();
+            Set<String> waiting = new HashSet<>();
+            startDemanded(waiting);
+            startDue(waiting);
+            waitingList.update(waiting, clock.instant());
             startPruning();
         } catch (RuntimeException e) {
             LOG.errorf("what is due waits, since PostgreSQL can't be asked: %s", e.getMessage());
@@ -143,26 +151,29 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     }
 
     /** All that was asked for one backup until now is answered by one run. */
-    private void startDemanded() {
+    private void startDemanded(Set<String> waiting) {
         Map<String, List<Demands.Demand>> open = demands.openAmong(ownedKeys()).stream()
                 .collect(Collectors.groupingBy(
                         demand -> demand.key() + " " + demand.kind(), LinkedHashMap::new, Collectors.toList()));
-        open.values().forEach(asked -> start(asked.get(0).key(), asked));
+        open.values().forEach(asked -> start(asked.get(0).key(), asked, waiting));
     }
 
-    private void startDue() {
+    private void startDue(Set<String> waiting) {
         for (String key : plans.dueAmong(ownedKeys(), clock.instant())) {
-            start(key, List.of());
+            start(key, List.of(), waiting);
         }
     }
 
-    private void start(String key, List<Demands.Demand> asked) {
+    private void start(String key, List<Demands.Demand> asked, Set<String> waiting) {
         BackupDefinition definition = owned.get(key);
         if (definition == null || toAdopt.contains(key) || inFlight.has(key)) {
             return;
         }
-        occupy(() -> ledger.begin(definition, asked)
+        boolean hadPlace = occupy(() -> ledger.begin(definition, asked)
                 .map(run -> new Task(key, run.id(), run.cancellation(), () -> runner.run(run))));
+        if (!hadPlace) {
+            waiting.add(key);
+        }
     }
 
     void startPruning() {
@@ -174,6 +185,16 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
                 return;
             }
         }
+    }
+
+    /** Which runs have waited for a place for too long, in sentences. */
+    List<String> problems() {
+        List<String> late = waitingList.longerThan(LONGEST_WAIT, clock.instant());
+        return late.isEmpty()
+                ? List.of()
+                : List.of(Excerpt.names(late) + " waited for a place for more than an hour: all " + parallel
+                        + " are taken (" + Excerpt.names(inFlight.leases()) + "); see why these take so long, or raise"
+                        + " bam.backup.parallel");
     }
 
     /** What takes a place until it is done, and the lease it holds. */

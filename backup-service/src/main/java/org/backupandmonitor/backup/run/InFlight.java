@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What this process works on at the moment, and the leases for it. Work whose lease is lost, or can't be renewed in time, is
- * stopped: another instance may take over.
+ * stopped: another instance may take over. So is what takes longer than anything may.
  */
 @ApplicationScoped
 class InFlight {
@@ -25,6 +26,7 @@ class InFlight {
 
     private final Ledger ledger;
     private final Duration lease;
+    private final Duration longest;
     private final Map<String, Work> byLease = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -32,30 +34,40 @@ class InFlight {
     InFlight(Ledger ledger, BackupConfig config) {
         this.ledger = ledger;
         this.lease = config.lease();
+        this.longest = config.longest();
     }
 
     /**
      * What is worked on.
      *
+     * @param begun by the clock of {@link System#nanoTime()}
      * @param renewed when the lease was renewed last, by the clock of {@link System#nanoTime()}
      * @param ending nothing is written for it any more and the lease is about to be given back, so that it is no surprise
      *     if it is gone, and no harm if it is late
      */
-    private record Work(String run, Cancellation cancellation, long renewed, boolean ending) {
+    private record Work(String run, Cancellation cancellation, long begun, long renewed, boolean ending) {
 
         Work renewedAt(long time) {
-            return new Work(run, cancellation, time, ending);
+            return new Work(run, cancellation, begun, time, ending);
+        }
+
+        Work asEnding() {
+            return new Work(run, cancellation, begun, renewed, true);
+        }
+
+        boolean goesOn() {
+            return !ending && !cancellation.requested();
         }
     }
 
     void begin(String leaseKey, String run, Cancellation cancellation) {
-        byLease.put(leaseKey, new Work(run, cancellation, System.nanoTime(), false));
+        long now = System.nanoTime();
+        byLease.put(leaseKey, new Work(run, cancellation, now, now, false));
     }
 
     /** The lease is given back next; until then it is still renewed. */
     void ending(String leaseKey) {
-        byLease.computeIfPresent(
-                leaseKey, (key, work) -> new Work(work.run(), work.cancellation(), work.renewed(), true));
+        byLease.computeIfPresent(leaseKey, (key, work) -> work.asEnding());
     }
 
     void end(String leaseKey) {
@@ -122,23 +134,34 @@ class InFlight {
         });
     }
 
+    @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void watch() {
+        long now = System.nanoTime();
+        stopUnrenewed(now);
+        stopOverdue(now);
+    }
+
     /**
      * Stops what could not be renewed while there is still time to end before another instance may begin. Asks nobody: a
      * database that can't be reached may keep {@link #renew()} waiting for longer than a lease. What has ended is left in
      * peace: only its record is missing.
      */
-    @Scheduled(every = "${bam.backup.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void stopUnrenewed() {
-        stopUnrenewed(System.nanoTime());
-    }
-
     void stopUnrenewed(long now) {
         byLease.forEach((key, work) -> {
-            if (now - work.renewed() > lease.toNanos() / 3 * 2
-                    && !work.ending()
-                    && !work.cancellation().requested()) {
+            if (now - work.renewed() > lease.toNanos() / 3 * 2 && work.goesOn()) {
                 LOG.errorf("%s: run %s is stopped, since its lease could not be renewed in time", key, work.run());
                 work.cancellation().cancel(LOST);
+            }
+        });
+    }
+
+    /** Stops what hangs: a lock, a dead disk or a host that says nothing would otherwise take one place after the other. */
+    void stopOverdue(long now) {
+        byLease.forEach((key, work) -> {
+            if (now - work.begun() > longest.toNanos() && work.goesOn()) {
+                String limit = longest.toString().substring(2).toLowerCase(Locale.ROOT);
+                LOG.errorf("%s: run %s is stopped, since it took longer than %s", key, work.run(), limit);
+                work.cancellation().timeOut("it took longer than " + limit + ", which bam.backup.longest allows");
             }
         });
     }

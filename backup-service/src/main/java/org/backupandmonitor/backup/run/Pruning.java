@@ -80,17 +80,26 @@ class Pruning {
             store(claim, () -> uses.pruned(use));
             troubles.remove(claim.leaseKey());
         } catch (CancelledException e) {
-            LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
+            if (claim.cancellation().timedOut()) {
+                failed(claim, "it was stopped because " + claim.cancellation().because());
+            } else {
+                LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
+            }
         } catch (VaultFailedException | MissingSecretException e) {
-            LOG.warnf("vault %s: project %s could not be pruned: %s", use.vault(), use.project(), e.getMessage());
-            troubles.put(
-                    claim.leaseKey(),
-                    "vault \"" + use.vault() + "\" does not get smaller, since project " + use.project()
-                            + " could not be pruned there: " + Excerpt.reason(e));
-            store(claim, () -> uses.notPruned(use));
+            failed(claim, Excerpt.reason(e));
         } finally {
             inFlight.giveBack(claim.leaseKey(), claim.id());
         }
+    }
+
+    private void failed(PruneClaim claim, String reason) {
+        VaultUses.Use use = claim.use();
+        LOG.warnf("vault %s: project %s could not be pruned: %s", use.vault(), use.project(), reason);
+        troubles.put(
+                claim.leaseKey(),
+                "vault \"" + use.vault() + "\" does not get smaller, since project " + use.project()
+                        + " could not be pruned there: " + reason);
+        store(claim, () -> uses.notPruned(use));
     }
 
     private static void store(PruneClaim claim, Runnable step) {

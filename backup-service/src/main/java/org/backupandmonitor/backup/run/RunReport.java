@@ -66,7 +66,8 @@ class RunReport implements WorkReport {
 
     @Override
     public List<String> problems() {
-        return Stream.concat(filling.problems().stream(), pruning.problems().stream())
+        return Stream.of(filling.problems(), pruning.problems(), dispatcher.problems())
+                .flatMap(List::stream)
                 .toList();
     }
 }

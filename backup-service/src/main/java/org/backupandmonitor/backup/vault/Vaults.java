@@ -20,7 +20,7 @@ public class Vaults {
     private record Settings(String repository, String password, Map<String, String> environment) {}
 
     @Inject
-    Vaults(VaultsConfig config) {
+    public Vaults(VaultsConfig config) {
         config.byName()
                 .forEach((name, vault) ->
                         byName.put(name, new Settings(vault.repository(), vault.password(), vault.environment())));

@@ -51,4 +51,16 @@ class InFlightTest {
         assertThat(inFlight.leases()).isEmpty();
         assertThat(inFlight.runs()).isEmpty();
     }
+
+    @Test
+    void what_takes_longer_than_anything_may_is_stopped_as_a_failure() {
+        inFlight.begin("shop/uploads", "run-1", cancellation);
+
+        inFlight.stopOverdue(System.nanoTime() + Duration.ofHours(23).toNanos());
+        assertThat(cancellation.requested()).isFalse();
+
+        inFlight.stopOverdue(System.nanoTime() + Duration.ofHours(25).toNanos());
+        assertThat(cancellation.timedOut()).isTrue();
+        assertThat(cancellation.because()).isEqualTo("it took longer than 24h, which bam.backup.longest allows");
+    }
 }

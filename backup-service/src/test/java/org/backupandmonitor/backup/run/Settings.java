@@ -6,6 +6,7 @@ import java.time.Duration;
 record Settings() implements BackupConfig {
 
     static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofHours(24);
     static final Duration RENEWED_EVERY = Duration.ofSeconds(5);
 
     @Override
@@ -16,6 +17,11 @@ record Settings() implements BackupConfig {
     @Override
     public Duration lease() {
         return LEASE;
+    }
+
+    @Override
+    public Duration longest() {
+        return LONGEST;
     }
 
     @Override

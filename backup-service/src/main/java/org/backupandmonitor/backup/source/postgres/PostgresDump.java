@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,18 @@ class PostgresDump implements Source {
     private final Hosts hosts;
     private final Secrets secrets;
     private final Optional<Path> tools;
+    private final Duration lockWait;
 
     @Inject
     PostgresDump(Hosts hosts, Secrets secrets, PostgresConfig config) {
-        this(hosts, secrets, config.tools());
+        this(hosts, secrets, config.tools(), config.lockWait());
     }
 
-    PostgresDump(Hosts hosts, Secrets secrets, Optional<Path> tools) {
+    PostgresDump(Hosts hosts, Secrets secrets, Optional<Path> tools, Duration lockWait) {
         this.hosts = hosts;
         this.secrets = secrets;
         this.tools = tools;
+        this.lockWait = lockWait;
     }
 
     @Override
@@ -66,7 +69,16 @@ class PostgresDump implements Source {
                 "dump",
                 "database.dump",
                 new Invocation(
-                        List.of(tool("pg_dump"), NEVER_ASK, "-Fc", "-Z0", "-d", connection.string()),
+                        List.of(
+                                tool("pg_dump"),
+                                NEVER_ASK,
+                                // It would wait for ever for a table that a migration or a forgotten session has
+                                // locked.
+                                "--lock-wait-timeout=" + lockWait.toMillis(),
+                                "-Fc",
+                                "-Z0",
+                                "-d",
+                                connection.string()),
                         environment,
                         null));
         Material globals = new Material.Stream(

@@ -32,6 +32,13 @@ final class PostgresFailure {
             return where + " does not let " + source.user() + " read all of " + database + " (" + reason(errors)
                     + "): grant it the role pg_read_all_data";
         }
+        if (errors.contains("statement timeout") && errors.contains("LOCK TABLE")) {
+            return database + " of " + where
+                    + " could not be dumped, since somebody has held a lock on a table of it for too"
+                    + " long (" + lock(errors)
+                    + "): look for the session that holds it (pg_locks, pg_stat_activity), or"
+                    + " back up at another time";
+        }
         if (errors.contains("Connection refused")) {
             return where + " refused the connection: check that it runs, and host and port in the manifest";
         }
@@ -46,6 +53,14 @@ final class PostgresFailure {
                 .filter(line -> line.contains("server version:"))
                 .findFirst()
                 .orElse("versions differ");
+    }
+
+    private static String lock(String errors) {
+        return lines(errors).stream()
+                .filter(line -> line.contains("LOCK TABLE"))
+                .findFirst()
+                .map(line -> Excerpt.of(line.replaceFirst("^.*?(?=LOCK TABLE)", "")))
+                .orElse("");
     }
 
     private static String reason(String errors) {

@@ -48,6 +48,7 @@ record Restic(Secrets secrets, StateDirectory state) {
 
     private static final int MOST_SAID = 64 * 1024;
 
+    /** None of its own: a run as a whole is limited. */
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /**

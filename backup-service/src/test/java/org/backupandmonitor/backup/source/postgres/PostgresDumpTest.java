@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,25 @@ class PostgresDumpTest {
                 .isEqualTo("localhost:" + server.port() + ":*:bam:a\\:b\\\\c'd \"e\" $(f)\n");
     }
 
+    @Test
+    void a_table_that_somebody_keeps_locked_is_not_waited_for_for_ever() throws Exception {
+        PostgresSource source = source("bam", "secret:right");
+        try (Connection migration = connect("bam");
+                Statement statement = migration.createStatement()) {
+            migration.setAutoCommit(false);
+            statement.execute("lock table orders in access exclusive mode");
+
+            Exit dumped = dumpTo(directory.resolve("nothing"), source, 0, Duration.ofMillis(200));
+
+            assertThat(PostgresFailure.explain(dumped.errorText(), source))
+                    .contains("database \"bam\"")
+                    .contains(
+                            "somebody has held a lock on a table of it for too long (LOCK TABLE public.orders IN ACCESS"
+                                    + " SHARE MODE)")
+                    .contains("pg_stat_activity");
+        }
+    }
+
     private static PostgresSource source(String database, String password) {
         return new PostgresSource("localhost", server.port(), database, "bam", password);
     }
@@ -223,7 +243,11 @@ class PostgresDumpTest {
     }
 
     private static Pulled pull(PostgresSource source, Policy policy) throws IOException {
-        return new PostgresDump(new Hosts(), new Secrets(directory, Map.of()), Optional.empty())
+        return pull(source, policy, Duration.ofMinutes(10));
+    }
+
+    private static Pulled pull(PostgresSource source, Policy policy, Duration lockWait) throws IOException {
+        return new PostgresDump(new Hosts(), new Secrets(directory, Map.of()), Optional.empty(), lockWait)
                 .pull(Given.pull(
                         source,
                         policy,
@@ -232,9 +256,13 @@ class PostgresDumpTest {
                         false));
     }
 
-    /** Runs what the vault would run. */
     private static Exit dumpTo(Path file, PostgresSource source, int material) throws IOException {
-        try (Pulled pulled = pull(source)) {
+        return dumpTo(file, source, material, Duration.ofMinutes(10));
+    }
+
+    /** Runs what the vault would run. */
+    private static Exit dumpTo(Path file, PostgresSource source, int material, Duration lockWait) throws IOException {
+        try (Pulled pulled = pull(source, Given.loopbackPolicy(), lockWait)) {
             var producer = ((Material.Stream) pulled.materials().get(material)).producer();
             var command = new java.util.ArrayList<>(producer.command());
             command.addAll(1, List.of("-f", file.toString()));

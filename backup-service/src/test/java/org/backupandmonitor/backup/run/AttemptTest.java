@@ -1,0 +1,103 @@
+package org.backupandmonitor.backup.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.backupandmonitor.backup.policy.Policies;
+import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.ChildProcess;
+import org.backupandmonitor.backup.process.Invocation;
+import org.backupandmonitor.backup.source.Pull;
+import org.backupandmonitor.backup.source.Pulled;
+import org.backupandmonitor.backup.source.Source;
+import org.backupandmonitor.backup.state.StateDirectory;
+import org.backupandmonitor.backup.testing.Given;
+import org.backupandmonitor.backup.testing.Waiting;
+import org.backupandmonitor.backup.testing.World;
+import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.Vaults;
+import org.backupandmonitor.backup.vault.VaultsConfig;
+import org.backupandmonitor.contracts.backup.OtherSource;
+import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.contracts.backup.RunKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttemptTest {
+
+    @TempDir
+    Path directory;
+
+    /** As a dump behind a lock that nobody gives up. */
+    private final class Hanging implements Source {
+
+        @Override
+        public String kind() {
+            return "hanging";
+        }
+
+        @Override
+        public Pulled pull(Pull pull) {
+            ChildProcess.run(
+                    Invocation.of(List.of("sh", "-c", "touch " + begun() + "; exec sleep 600")), pull.cancellation());
+            throw new AssertionError("nobody stopped it");
+        }
+    }
+
+    private record Nas(String repository, String password, Map<String, String> environment)
+            implements VaultsConfig.VaultConfig {
+
+        Nas() {
+            this("/srv/nas", "secret:nas", Map.of());
+        }
+    }
+
+    @Test
+    void a_run_that_hangs_is_stopped_in_the_end_and_has_failed() {
+        Claim claim = new Claim(
+                "run-1",
+                Given.definition("stuck", new OtherSource("hanging", Map.of()), World.HOURLY),
+                RunKind.BACKUP,
+                RunEvent.Trigger.SCHEDULE,
+                null,
+                false,
+                Instant.EPOCH,
+                new Cancellation());
+        InFlight inFlight = new InFlight(null, new Settings());
+        inFlight.begin(claim.key(), claim.id(), claim.cancellation());
+        var running = CompletableFuture.supplyAsync(() -> attempt().run(claim, Given.NOBODY));
+        Waiting.until(() -> Files.exists(begun()));
+
+        inFlight.stopOverdue(System.nanoTime() + Duration.ofHours(25).toNanos());
+
+        Ending ending = running.join();
+        assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(ending.message())
+                .isEqualTo(
+                        "it was stopped because it took longer than 24h, which bam.backup.longest allows: see what its"
+                                + " source and its vaults wait for, or let runs take longer");
+    }
+
+    private Attempt attempt() {
+        VaultFilling filling = new VaultFilling(new EasyVault(), null, null) {
+            @Override
+            void openAny(List<Vault> vaults, Cancellation cancellation) {}
+        };
+        return new Attempt(
+                List.of(new Hanging()),
+                new Policies(List.of(Given.loopbackPolicy())),
+                new Vaults(() -> Map.of("nas", new Nas())),
+                filling,
+                new StateDirectory(directory.resolve("state")));
+    }
+
+    private Path begun() {
+        return directory.resolve("begun");
+    }
+}
