@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Queries on {@code outbox}. */
 @ApplicationScoped
@@ -22,6 +23,11 @@ class OutboxRepository implements PanacheRepositoryBase<OutboxEntity, Long> {
 
     List<OutboxEntity> owed(int atMost) {
         return find("publishedAt is null", Sort.by("id")).page(0, atMost).list();
+    }
+
+    /** When the event that has waited longest was owed; empty if none is. */
+    Optional<Instant> oldestOwed() {
+        return find("publishedAt is null", Sort.by("id")).firstResultOptional().map(row -> row.createdAt);
     }
 
     long owed() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.backupandmonitor.backup.event.Outbox;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Ledger {
+
+    /** Many vaults may fail at once; an event must never grow so large that Kafka refuses it. */
+    private static final int LONGEST_MESSAGE = 2_000;
 
     private static final String INTERRUPTED = "backup-service ended while it ran; it runs again soon";
 
@@ -167,7 +171,7 @@ public class Ledger {
         run.endedAt = now;
         run.outcome = ending.outcome();
         // PostgreSQL's text holds no NUL, and a program's last words or a manifest's names may.
-        String message = ending.message().replace('\0', ' ');
+        String message = Excerpt.cut(ending.message().replace('\0', ' '), LONGEST_MESSAGE);
         run.message = message;
         run.snapshots = json(ending.snapshots());
         outbox.owe(new RunEvent.Finished(

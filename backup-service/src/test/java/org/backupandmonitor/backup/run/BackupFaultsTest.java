@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.backupandmonitor.backup.event.Outbox;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
 import org.backupandmonitor.backup.testing.BackupTestbed;
@@ -27,6 +28,7 @@ import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.backup.OtherSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
+import org.backupandmonitor.contracts.deadletter.DeadLetter;
 import org.backupandmonitor.messaging.EventMapper;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -66,6 +68,9 @@ class BackupFaultsTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Outbox outbox;
 
     World world;
 
@@ -179,6 +184,49 @@ class BackupFaultsTest {
 
         assertThat(world.awaitEnd("shop/checked", 2).kind()).isEqualTo(RunKind.CHECK);
         assertThat(plans.find("shop/checked").orElseThrow().next()).isEqualTo(next);
+    }
+
+    @Test
+    void an_event_that_kafka_never_takes_keeps_no_other_from_being_told() {
+        RunEvent.Finished huge = new RunEvent.Finished(
+                "shop",
+                "huge",
+                "run-1",
+                RunKind.BACKUP,
+                RunEvent.Trigger.SCHEDULE,
+                RunEvent.Outcome.FAILED,
+                "x".repeat(2_000_000),
+                List.of(),
+                Instant.EPOCH,
+                Instant.EPOCH);
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.owe(huge);
+            outbox.owe(new RunEvent.Scheduled("shop", "huge", Instant.EPOCH, null));
+        });
+
+        Waiting.until(() -> !world.kafka().runs("shop/huge").isEmpty());
+
+        assertThat(world.kafka().runs("shop/huge")).singleElement().isInstanceOf(RunEvent.Scheduled.class);
+        assertThat(world.kafka().deadLetters())
+                .filteredOn(letter -> "shop/huge".equals(letter.key()))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.topic()).isEqualTo("bam.runs.v1");
+                    assertThat(letter.error()).startsWith("it could not be sent: ");
+                    assertThat(letter.excerpt()).hasSize(DeadLetter.MAX_EXCERPT).contains("shop");
+                });
+    }
+
+    @Test
+    void however_much_there_is_to_say_of_a_run_its_message_is_short() {
+        BackupDefinition talkative = Given.definition("talkative", world.localFiles("talkative"), World.NEVER_HERE);
+        Claim claim = ledger.begin(talkative, List.of()).orElseThrow();
+
+        ledger.end(claim, Ending.Failed.because("\uD83D\uDE00".repeat(1_000_000)));
+
+        assertThat(world.awaitEnd("shop/talkative", 1).message())
+                .isEqualTo("\uD83D\uDE00".repeat(1_000) + "...")
+                .isEqualTo(ledger.newest("shop/talkative", 1).get(0).message());
     }
 
     @Test

@@ -12,13 +12,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.backupandmonitor.contracts.backup.RunEvent;
+import org.backupandmonitor.contracts.deadletter.DeadLetter;
 import org.backupandmonitor.messaging.EventMapper;
 
 /** The rest of the system, as far as backup-service sees it. */
 public final class KafkaClient implements AutoCloseable {
 
+    private static final String RUNS = "bam.runs.v1";
+    private static final String DEAD_LETTERS = "bam.dead-letters.v1";
+
     private final KafkaProducer<String, String> producer;
     private final List<RunEvent> runs = new CopyOnWriteArrayList<>();
+    private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     private final Thread reader;
     private volatile boolean closed;
 
@@ -50,16 +55,22 @@ public final class KafkaClient implements AutoCloseable {
                         "test-" + UUID.randomUUID()),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            consumer.subscribe(List.of("bam.runs.v1"));
+            consumer.subscribe(List.of(RUNS, DEAD_LETTERS));
             while (!closed) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> runs.add(run(record.value())));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.topic().equals(RUNS)) {
+                        runs.add(event(record.value(), RunEvent.class));
+                    } else {
+                        deadLetters.add(event(record.value(), DeadLetter.class));
+                    }
+                });
             }
         }
     }
 
-    private static RunEvent run(String json) {
+    private static <T> T event(String json, Class<T> type) {
         try {
-            return EventMapper.json().readValue(json, RunEvent.class);
+            return EventMapper.json().readValue(json, type);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError(json, e);
         }
@@ -68,6 +79,11 @@ public final class KafkaClient implements AutoCloseable {
     /** Everything that was told of the backup, oldest first. */
     public List<RunEvent> runs(String key) {
         return runs.stream().filter(run -> run.key().equals(key)).toList();
+    }
+
+    /** Everything that nobody could read, or take. */
+    public List<DeadLetter> deadLetters() {
+        return List.copyOf(deadLetters);
     }
 
     public List<RunEvent.Finished> finished(String key) {

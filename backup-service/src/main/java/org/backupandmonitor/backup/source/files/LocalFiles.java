@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Pull;
 import org.backupandmonitor.backup.source.Pulled;
@@ -41,8 +42,7 @@ class LocalFiles {
                 .collect(Collectors.toCollection(TreeSet::new));
         requireNoneEmptied(paths, held, pull);
         return new Found(
-                new Material.Tree("files", Path.of("/"), paths, patterns),
-                String.join("; ", SourcePaths.hollow(paths, Path::of)));
+                new Material.Tree("files", Path.of("/"), paths, patterns), SourcePaths.hollow(paths, Path::of));
     }
 
     private record Found(Material tree, String notice) implements Pulled {
@@ -60,7 +60,7 @@ class LocalFiles {
                 .filter(path -> paths.contains(path) && !held.contains(path))
                 .toList();
         if (!emptied.isEmpty() && !pull.acceptDeletions()) {
-            throw new SourceFailedException("all files below " + String.join(" and ", emptied)
+            throw new SourceFailedException("all files below " + Excerpt.names(emptied)
                     + " have vanished from backup-service's machine since the last good run (is it mounted?), so nothing"
                     + " was stored: if that is right, run the backup once with acceptDeletions=true (POST"
                     + " /api/v1/backups/" + pull.definition().key() + "/run)");

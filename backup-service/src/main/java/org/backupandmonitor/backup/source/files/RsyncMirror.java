@@ -14,6 +14,7 @@ import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Exit;
 import org.backupandmonitor.backup.process.Invocation;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Hosts;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Progress;
@@ -78,10 +79,12 @@ class RsyncMirror {
     }
 
     private static String notice(Exit exit, String host, List<String> paths, MirrorTree mirror) {
-        List<String> notices = new ArrayList<>(SourcePaths.hollow(paths, mirror::of));
+        List<String> notices = new ArrayList<>();
+        notices.add(SourcePaths.hollow(paths, mirror::of));
         if (exit.code() == VANISHED) {
             notices.add("some files vanished from " + host + " while they were pulled");
         }
+        notices.removeIf(String::isEmpty);
         return String.join("; ", notices);
     }
 
@@ -119,7 +122,7 @@ class RsyncMirror {
 
         void requirePlausible(RsyncStats stats, long allowed) {
             if (stats.files() == 0) {
-                throw new SourceFailedException(host + " has no files in " + String.join(", ", source.paths())
+                throw new SourceFailedException(host + " has no files in " + Excerpt.names(source.paths())
                         + ": nothing was stored, and the snapshots stay; check the path and what is mounted there");
             }
             if (stats.deleted() > allowed) {
@@ -129,7 +132,7 @@ class RsyncMirror {
 
         void requireNoneEmptied(List<String> emptied) {
             if (!emptied.isEmpty() && !pull.acceptDeletions()) {
-                throw frozen("all files below " + String.join(" and ", emptied) + " have vanished from " + host
+                throw frozen("all files below " + Excerpt.names(emptied) + " have vanished from " + host
                         + " (is it mounted there?)");
             }
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.SourceFailedException;
 
 /** Judges the paths and patterns of a manifest before any program gets to see them. */
@@ -15,12 +16,12 @@ final class SourcePaths {
     private SourcePaths() {}
 
     /**
-     * The paths without slashes at their ends.
+     * The paths without slashes at their ends, each once.
      *
      * @throws SourceFailedException if one is not absolute or climbs
      */
     static List<String> require(List<String> paths) {
-        return paths.stream().map(SourcePaths::require).toList();
+        return paths.stream().map(SourcePaths::require).distinct().toList();
     }
 
     private static String require(String path) {
@@ -69,12 +70,11 @@ final class SourcePaths {
         }
     }
 
-    /** Says of each path that holds no file at all that it does not: that may be so, and may be a mistake. */
-    static List<String> hollow(List<String> paths, Function<String, Path> copies) {
-        return paths.stream()
-                .filter(path -> !Content.isIn(copies.apply(path)))
-                .map(path -> "there is no file in " + path)
-                .toList();
+    /** Says which paths hold no file at all: that may be so, and may be a mistake. Empty if all do. */
+    static String hollow(List<String> paths, Function<String, Path> copies) {
+        List<String> hollow =
+                paths.stream().filter(path -> !Content.isIn(copies.apply(path))).toList();
+        return hollow.isEmpty() ? "" : "there is no file in " + Excerpt.names(hollow);
     }
 
     private static boolean unprintable(String text) {

@@ -138,7 +138,7 @@ class ResticEngine implements VaultEngine {
 
     private static VaultFailedException nothing(Material material) {
         String what = material instanceof Material.Tree tree
-                ? "no file with content in " + String.join(", ", tree.paths())
+                ? "no file with content in " + Excerpt.names(tree.paths())
                 : "the dump was empty";
         return new VaultFailedException("there was nothing to store (" + what
                 + "): the snapshots of before stay; check the source and what is mounted there");

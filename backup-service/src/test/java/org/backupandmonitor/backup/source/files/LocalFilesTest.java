@@ -61,6 +61,31 @@ class LocalFilesTest {
     }
 
     @Test
+    void of_very_many_paths_without_files_a_few_are_named() throws IOException {
+        Path[] paths = new Path[1_000];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = Files.createDirectories(directory.resolve("open/hollow-" + i));
+        }
+        paths[paths.length - 1] = uploads.root();
+
+        assertThat(pull(false, paths).notice())
+                .isEqualTo("there is no file in "
+                        + List.of(paths).subList(0, 5).stream()
+                                .map(Path::toString)
+                                .collect(java.util.stream.Collectors.joining(", "))
+                        + " and 994 more");
+    }
+
+    @Test
+    void a_path_that_is_named_often_is_one_path() {
+        assertThat(pull(false, uploads.root(), uploads.root()).materials())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        org.backupandmonitor.backup.source.Material.Tree.class,
+                        tree -> assertThat(tree.paths()).hasSize(1));
+    }
+
+    @Test
     void a_path_that_is_only_a_link_is_told_with_what_it_leads_to() throws IOException {
         Path current = Files.createSymbolicLink(directory.resolve("open/current"), uploads.root());
 
