@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Runs one program to its end, in a clean environment and without a shell.
@@ -40,8 +39,7 @@ public final class ChildProcess {
      * @throws CancelledException if it was stopped on request
      * @throws UncheckedIOException if it can't be started
      */
-    public static Exit run(
-            Invocation invocation, Cancellation cancellation, Consumer<String> output, Consumer<String> errors) {
+    public static Exit run(Invocation invocation, Cancellation cancellation, LineListener output, LineListener errors) {
         return run(invocation, cancellation, NO_LIMIT, output, errors);
     }
 
@@ -53,8 +51,8 @@ public final class ChildProcess {
             Invocation invocation,
             Cancellation cancellation,
             Duration limit,
-            Consumer<String> output,
-            Consumer<String> errors) {
+            LineListener output,
+            LineListener errors) {
         if (cancellation.requested()) {
             throw new CancelledException();
         }

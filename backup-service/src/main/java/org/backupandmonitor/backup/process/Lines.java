@@ -8,25 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Reads a child's output to its very end, so that it never blocks, and keeps only the last lines. */
+/** Reads a child's output to its very end, so that it never blocks, and keeps only the last lines. What it prints can't fill the memory. */
 final class Lines implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Lines.class);
 
-    /** A child that prints without line breaks must not fill the memory; longer lines are cut here. */
-    static final int MAX_LENGTH = 1 << 24;
-
     private static final int KEPT = 40;
 
+    /** What is kept is for people. */
+    private static final int LONGEST_KEPT = 4 * 1024;
+
     private final InputStream stream;
-    private final Consumer<String> listener;
+    private final LineListener listener;
     private final Deque<String> last = new ArrayDeque<>();
     private boolean listenerFailed;
 
-    Lines(InputStream stream, Consumer<String> listener) {
+    Lines(InputStream stream, LineListener listener) {
         this.stream = stream;
         this.listener = listener;
     }
@@ -34,6 +33,7 @@ final class Lines implements Runnable {
     @Override
     public void run() {
         StringBuilder line = new StringBuilder();
+        int longest = listener.longest();
         try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             char[] buffer = new char[8192];
             for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
@@ -41,7 +41,7 @@ final class Lines implements Runnable {
                     // Progress meters end their lines with a carriage return.
                     if (buffer[i] == '\n' || buffer[i] == '\r') {
                         take(line);
-                    } else if (line.length() < MAX_LENGTH) {
+                    } else if (line.length() < longest) {
                         line.append(buffer[i]);
                     }
                 }
@@ -62,7 +62,7 @@ final class Lines implements Runnable {
             if (last.size() == KEPT) {
                 last.removeFirst();
             }
-            last.addLast(text);
+            last.addLast(text.length() <= LONGEST_KEPT ? text : text.substring(0, LONGEST_KEPT));
         }
         tell(text);
     }
@@ -70,7 +70,7 @@ final class Lines implements Runnable {
     /** Whatever the listener does, the stream is read on: one closed early makes restic leave its lock behind. */
     private void tell(String text) {
         try {
-            listener.accept(text);
+            listener.line(text);
         } catch (RuntimeException e) {
             if (!listenerFailed) {
                 listenerFailed = true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,40 @@ class ChildProcessTest {
 
         assertThat(exit.code()).as("not ended by SIGPIPE").isZero();
         assertThat(exit.output()).last().isEqualTo("200000");
+    }
+
+    @Test
+    void a_program_that_prints_very_long_lines_does_not_fill_the_memory() {
+        List<Integer> heard = new ArrayList<>();
+
+        Exit exit = ChildProcess.run(
+                Invocation.of(List.of(
+                        "sh",
+                        "-c",
+                        "for i in $(seq 100); do head -c 17000000 /dev/zero | tr '\\0' x >&2; echo >&2; done")),
+                new Cancellation(),
+                Duration.ofMinutes(5),
+                line -> {},
+                line -> heard.add(line.length()));
+
+        assertThat(exit.code()).isZero();
+        assertThat(exit.errors()).hasSize(40).allMatch(line -> line.startsWith("x"));
+        assertThat(exit.errorText()).hasSizeLessThan(1_000_000);
+        assertThat(heard).hasSize(100).allMatch(length -> length <= 64 * 1024);
+    }
+
+    @Test
+    void who_needs_a_long_line_hears_all_of_it() {
+        List<Integer> heard = new ArrayList<>();
+
+        ChildProcess.run(
+                Invocation.of(List.of("sh", "-c", "head -c 5000000 /dev/zero | tr '\\0' x")),
+                new Cancellation(),
+                Duration.ofMinutes(5),
+                LineListener.ofLongLines(line -> heard.add(line.length())),
+                line -> {});
+
+        assertThat(heard).containsExactly(5_000_000);
     }
 
     @Test

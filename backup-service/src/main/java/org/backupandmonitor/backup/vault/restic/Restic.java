@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Exit;
 import org.backupandmonitor.backup.process.Invocation;
+import org.backupandmonitor.backup.process.LineListener;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Progress;
 import org.backupandmonitor.backup.state.Scratch;
@@ -124,14 +124,14 @@ record Restic(Secrets secrets, StateDirectory state) {
         return run(program, vault, command, cancellation, progress, line -> {});
     }
 
-    /** @param output gets every line of standard output, too */
+    /** @param output gets every line of standard output, too, as long as it wants them */
     Answer run(
             Path program,
             Vault vault,
             Command command,
             Cancellation cancellation,
             Progress.Listener progress,
-            Consumer<String> output) {
+            LineListener output) {
         List<String> line = new ArrayList<>(List.of(program.toString()));
         line.addAll(command.arguments());
         ResticOutput said = new ResticOutput(progress);
@@ -153,12 +153,24 @@ record Restic(Secrets secrets, StateDirectory state) {
                     new Invocation(line, environment, command.directory()),
                     cancellation,
                     command.limit(),
-                    text -> {
-                        said.line(text);
-                        output.accept(text);
-                    },
+                    new Both(said, output),
                     said::line);
             return new Answer(exit.code(), said, tail(producerSaid));
+        }
+    }
+
+    /** The one who understands restic's messages, and whoever wants to hear more. */
+    private record Both(ResticOutput said, LineListener more) implements LineListener {
+
+        @Override
+        public void line(String line) {
+            said.line(line);
+            more.line(line);
+        }
+
+        @Override
+        public int longest() {
+            return more.longest();
         }
     }
 

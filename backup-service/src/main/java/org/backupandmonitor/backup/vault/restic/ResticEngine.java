@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.process.LineListener;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Material;
 import org.backupandmonitor.backup.source.Progress;
@@ -218,7 +219,9 @@ class ResticEngine implements VaultEngine {
                 Restic.Command.of(List.of("--no-lock", "--json", "snapshots", "--host", host)),
                 cancellation,
                 NOBODY,
-                line -> ResticOutput.parse(line).forEach(snapshot -> kept.add(kept(snapshot))));
+                // All snapshots are one line.
+                LineListener.ofLongLines(
+                        line -> ResticOutput.parse(line).forEach(snapshot -> kept.add(kept(snapshot)))));
         if (answer.code() == ResticFailure.NO_REPOSITORY) {
             return List.of();
         }
