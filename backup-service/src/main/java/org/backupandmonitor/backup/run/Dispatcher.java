@@ -117,11 +117,12 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
         }
         try {
             adopt();
+            startPruning(pruning.overdue());
             Set<String> waiting = new HashSet<>();
             startDemanded(waiting);
             startDue(waiting);
             waitingList.update(waiting, clock.instant());
-            startPruning();
+            startPruning(pruning.due());
         } catch (RuntimeException e) {
             LOG.errorf("what is due waits, since PostgreSQL can't be asked: %s", e.getMessage());
             LOG.debug("in full", e);
@@ -176,8 +177,8 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
         }
     }
 
-    void startPruning() {
-        for (VaultUses.Use use : pruning.due()) {
+    void startPruning(List<VaultUses.Use> due) {
+        for (VaultUses.Use use : due) {
             boolean hadPlace = occupy(() -> pruning.claim(use)
                     .map(claim ->
                             new Task(claim.leaseKey(), claim.id(), claim.cancellation(), () -> pruning.run(claim))));

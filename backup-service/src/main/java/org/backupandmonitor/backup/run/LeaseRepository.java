@@ -10,6 +10,30 @@ import java.util.List;
 @ApplicationScoped
 class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
 
+    /** Any number of our own, to tell our locks on projects from others in the same database. */
+    private static final int PROJECTS = 0x62616d;
+
+    /** Until the end of the transaction nobody else decides who may use the project's repositories. */
+    void lockProject(String project) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:space, hashtext(:project)) as text)")
+                .setParameter("space", PROJECTS)
+                .setParameter("project", project)
+                .getSingleResult();
+    }
+
+    /** Leases of the project's runs, dead or alive. */
+    List<String> ofRuns(String project) {
+        String prefix = project + "/";
+        return find("left(key, ?1) = ?2", prefix.length(), prefix).stream()
+                .map(lease -> lease.key)
+                .toList();
+    }
+
+    boolean isAnyHeld(Collection<String> keys) {
+        return !keys.isEmpty() && count("key in ?1", keys) > 0;
+    }
+
     /** False if somebody else holds it, dead or alive; whoever got no answer may ask again. */
     boolean acquire(String key, String run, String owner, Duration time) {
         return getEntityManager()
@@ -45,14 +69,9 @@ class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, String> {
     /**
      * A lease whose holder is gone.
      *
-     * @param key of a backup, {@code project/backup}; else of a vault, {@code prune vault/project} or the like
+     * @param key see {@link LeaseKey}
      */
-    record Expired(String key, String run) {
-
-        String project() {
-            return key.contains(" ") ? key.substring(key.lastIndexOf('/') + 1) : key.substring(0, key.indexOf('/'));
-        }
-    }
+    record Expired(String key, String run) {}
 
     long countExpired() {
         return ((Number) getEntityManager()

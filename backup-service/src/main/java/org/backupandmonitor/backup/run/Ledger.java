@@ -15,6 +15,7 @@ import org.backupandmonitor.backup.event.Outbox;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
 import org.backupandmonitor.backup.source.Excerpt;
+import org.backupandmonitor.backup.vault.Vaults;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
@@ -38,6 +39,7 @@ public class Ledger {
     private final LeaseRepository leases;
     private final DemandRepository demands;
     private final VaultUseRepository vaultUses;
+    private final Vaults vaults;
     private final Plans plans;
     private final Outbox outbox;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class Ledger {
             LeaseRepository leases,
             DemandRepository demands,
             VaultUseRepository vaultUses,
+            Vaults vaults,
             Plans plans,
             Outbox outbox,
             Clock clock,
@@ -60,6 +63,7 @@ public class Ledger {
         this.leases = leases;
         this.demands = demands;
         this.vaultUses = vaultUses;
+        this.vaults = vaults;
         this.plans = plans;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,10 +73,20 @@ public class Ledger {
         this.owner = instance + "#" + UUID.randomUUID();
     }
 
-    /** Begins a run of the backup, unless one is in flight anywhere. */
+    /**
+     * Begins a run of the backup, unless one is in flight anywhere, or a vault it writes to is being pruned: it would wait
+     * for that in vain, and is due until then.
+     */
     @Transactional
     Optional<Claim> begin(BackupDefinition definition, List<Demands.Demand> answered) {
         String id = UUID.randomUUID().toString();
+        leases.lockProject(definition.project());
+        List<String> pruning = vaults.namesFor(definition).stream()
+                .map(vault -> LeaseKey.prune(vault, definition.project()))
+                .toList();
+        if (leases.isAnyHeld(pruning)) {
+            return Optional.empty();
+        }
         if (!leases.acquire(definition.key(), id, owner, config.lease())) {
             return Optional.empty();
         }
@@ -131,6 +145,20 @@ public class Ledger {
         return leases.acquire(leaseKey, run, owner, config.lease());
     }
 
+    /** Takes a project's repository in a vault for pruning, unless a run of the project may write there. */
+    @Transactional
+    boolean acquireForPruning(String vault, String project, String run) {
+        leases.lockProject(project);
+        return leases.ofRuns(project).isEmpty()
+                && leases.acquire(LeaseKey.prune(vault, project), run, owner, config.lease());
+    }
+
+    /** Whether no other run of its project is in flight. */
+    @Transactional
+    boolean isOnlyRunOfProject(Claim claim) {
+        return leases.ofRuns(claim.definition().project()).stream().allMatch(claim.key()::equals);
+    }
+
     @Transactional
     void release(String leaseKey, String run) {
         leases.release(leaseKey, run);
@@ -152,7 +180,7 @@ public class Ledger {
         int ended = 0;
         for (LeaseRepository.Expired lease : leases.removeExpired(held)) {
             // Whatever it was, its restic may have died with it, and left a lock that stops all who come after.
-            vaultUses.needUnlock(lease.project());
+            vaultUses.needUnlock(LeaseKey.project(lease.key()));
             Optional<RunEntity> run = runs.findOpen(lease.run());
             run.ifPresent(open -> close(open, Ending.Failed.because(INTERRUPTED)));
             ended += run.isPresent() ? 1 : 0;

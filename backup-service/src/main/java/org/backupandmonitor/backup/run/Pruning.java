@@ -2,6 +2,7 @@ package org.backupandmonitor.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +24,34 @@ class Pruning {
 
     private static final Logger LOG = Logger.getLogger(Pruning.class);
 
+    /** A project whose runs follow each other without a pause is pruned first once it has waited for so long. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
     private final VaultUses uses;
     private final Ledger ledger;
     private final InFlight inFlight;
     private final Vaults vaults;
     private final VaultEngine engine;
+    private final Retaining retaining;
 
     /** By lease; gone as soon as pruning succeeds again. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Inject
-    Pruning(VaultUses uses, Ledger ledger, InFlight inFlight, Vaults vaults, VaultEngine engine) {
+    Pruning(VaultUses uses, Ledger ledger, InFlight inFlight, Vaults vaults, VaultEngine engine, Retaining retaining) {
         this.uses = uses;
         this.ledger = ledger;
         this.inFlight = inFlight;
         this.vaults = vaults;
         this.engine = engine;
+        this.retaining = retaining;
     }
 
     /** A repository that this process, and no other, prunes. */
     record PruneClaim(String id, VaultUses.Use use, Cancellation cancellation) {
 
         String leaseKey() {
-            return leaseKeyOf(use);
+            return LeaseKey.prune(use.vault(), use.project());
         }
     }
 
@@ -55,12 +61,18 @@ class Pruning {
     }
 
     List<VaultUses.Use> due() {
-        return uses.pruneDue();
+        return uses.pruneDueFor(Duration.ZERO);
     }
 
+    /** Those that have waited long enough for the runs of their project to let them in. */
+    List<VaultUses.Use> overdue() {
+        return uses.pruneDueFor(PATIENCE);
+    }
+
+    /** Empty while a run of the project is in flight: pruning would wait for it in vain. */
     Optional<PruneClaim> claim(VaultUses.Use use) {
         PruneClaim claim = new PruneClaim(UUID.randomUUID().toString(), use, new Cancellation());
-        return ledger.acquire(claim.leaseKey(), claim.id()) ? Optional.of(claim) : Optional.empty();
+        return ledger.acquireForPruning(use.vault(), use.project(), claim.id()) ? Optional.of(claim) : Optional.empty();
     }
 
     void run(PruneClaim claim) {
@@ -71,6 +83,7 @@ class Pruning {
             if (use.needsUnlock() && engine.unlock(vault, claim.cancellation())) {
                 store(claim, () -> uses.unlocked(vault));
             }
+            retaining.pay(vault, claim.cancellation());
             try {
                 engine.prune(vault, claim.cancellation());
             } catch (CancelledException | VaultFailedException e) {
@@ -104,9 +117,5 @@ class Pruning {
 
     private static void store(PruneClaim claim, Runnable step) {
         Retrying.untilStored(claim.leaseKey(), claim.cancellation(), step);
-    }
-
-    private static String leaseKeyOf(VaultUses.Use use) {
-        return "prune " + use.vault() + "/" + use.project();
     }
 }

@@ -20,6 +20,7 @@ import org.backupandmonitor.messaging.WorkReport;
 class RunReport implements WorkReport {
 
     private static final Duration LONGEST_OWED = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STAY = Duration.ofDays(2);
 
     private final Runner runner;
     private final InFlight inFlight;
@@ -28,10 +29,13 @@ class RunReport implements WorkReport {
     private final Attempt attempt;
     private final VaultFilling filling;
     private final Pruning pruning;
+    private final Retaining retaining;
+    private final OwedRetentions debts;
     private final RunEventPublisher publisher;
     private final Clock clock;
     private volatile long scheduled;
     private volatile Optional<Instant> owedSince = Optional.empty();
+    private volatile List<String> staying = List.of();
 
     @Inject
     RunReport(
@@ -42,6 +46,8 @@ class RunReport implements WorkReport {
             Attempt attempt,
             VaultFilling filling,
             Pruning pruning,
+            Retaining retaining,
+            OwedRetentions debts,
             RunEventPublisher publisher,
             Clock clock) {
         this.runner = runner;
@@ -51,6 +57,8 @@ class RunReport implements WorkReport {
         this.attempt = attempt;
         this.filling = filling;
         this.pruning = pruning;
+        this.retaining = retaining;
+        this.debts = debts;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -60,6 +68,7 @@ class RunReport implements WorkReport {
     void count() {
         scheduled = plans.plannedAmong(dispatcher.ownedKeys());
         owedSince = publisher.owedSince();
+        staying = stayingSnapshots();
     }
 
     @Override
@@ -82,8 +91,24 @@ class RunReport implements WorkReport {
 
     @Override
     public List<String> problems() {
-        return Stream.of(filling.problems(), pruning.problems(), dispatcher.problems(), owed())
+        return Stream.of(
+                        filling.problems(),
+                        retaining.problems(),
+                        staying,
+                        pruning.problems(),
+                        dispatcher.problems(),
+                        owed())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** That others write for hours is everyday life; that they always do is not. */
+    private List<String> stayingSnapshots() {
+        return debts.owedForLongerThan(LONGEST_STAY).stream()
+                .filter(owed -> dispatcher.ownedKeys().contains(owed.key()))
+                .map(owed -> "old snapshots of " + owed.key() + " in vault \"" + owed.vault() + "\" could not be let go"
+                        + " since " + owed.since().truncatedTo(ChronoUnit.SECONDS) + ": leave a time in which no other"
+                        + " backup of project " + owed.project() + " runs, or see what else is wrong with the vault")
                 .toList();
     }
 

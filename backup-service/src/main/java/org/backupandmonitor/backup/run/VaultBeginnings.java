@@ -42,7 +42,7 @@ class VaultBeginnings {
     }
 
     void open(Vault vault, Cancellation cancellation) {
-        String leaseKey = "begin " + vault.name() + "/" + vault.project();
+        String leaseKey = LeaseKey.begin(vault.name(), vault.project());
         String id = UUID.randomUUID().toString();
         await(leaseKey, id, vault, cancellation);
         inFlight.begin(leaseKey, id, cancellation);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Material;
@@ -33,15 +34,17 @@ class VaultFilling {
     private final VaultEngine engine;
     private final VaultUses uses;
     private final VaultBeginnings beginnings;
+    private final Retaining retaining;
 
     /** By vault's name; gone as soon as it opens again. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Inject
-    VaultFilling(VaultEngine engine, VaultUses uses, VaultBeginnings beginnings) {
+    VaultFilling(VaultEngine engine, VaultUses uses, VaultBeginnings beginnings, Retaining retaining) {
         this.engine = engine;
         this.uses = uses;
         this.beginnings = beginnings;
+        this.retaining = retaining;
     }
 
     /** What keeps vaults from being used at the moment, in sentences. */
@@ -99,7 +102,7 @@ class VaultFilling {
             try {
                 open(vault, claim.cancellation());
                 snapshots.add(store(vault, pulled, claim, progress));
-                retain(vault, pulled, claim, progress).ifPresent(notices::add);
+                retaining.owe(vault, claim.definition(), labels(pulled), claim.cancellation());
             } catch (ProducerFailedException e) {
                 LOG.infof("%s: the source's program said: %s", claim.key(), Excerpt.of(Excerpt.reason(e)));
                 failures.add(pulled.explain(Excerpt.reason(e)));
@@ -107,6 +110,9 @@ class VaultFilling {
                 mayBeLocked(vault, claim.cancellation());
                 failures.add(Excerpt.reason(e));
             }
+        }
+        if (!snapshots.isEmpty()) {
+            retain(claim, progress).forEach(notices::add);
         }
         if (failures.isEmpty()) {
             return new Ending.Succeeded(String.join("; ", notices), snapshots);
@@ -147,20 +153,16 @@ class VaultFilling {
         }
     }
 
-    /** The snapshot is safe whatever comes of this; that old ones stay is told, and tried again after the next run. */
-    private Optional<String> retain(Vault vault, Pulled pulled, Claim claim, Progress.Listener progress) {
+    /** The snapshots are safe whatever comes of this; that old ones stay is told, and tried again. */
+    private List<String> retain(Claim claim, Progress.Listener progress) {
         progress.progressed(new Progress("forgetting", null, 0, 0));
-        Set<String> labels = new TreeSet<>();
-        pulled.materials().forEach(material -> labels.add(material.label()));
-        BackupDefinition definition = claim.definition();
-        try {
-            engine.retain(vault, host(definition), labels, definition.keep(), claim.cancellation());
-            return Optional.empty();
-        } catch (VaultFailedException e) {
-            mayBeLocked(vault, claim.cancellation());
-            troubles.put(vault.name(), Excerpt.reason(e));
-            return Optional.of("it is stored, but old snapshots could not be let go: " + Excerpt.reason(e));
-        }
+        return retaining.payUnlessOthersWrite(claim).stream()
+                .map(reason -> "it is stored, but old snapshots could not be let go: " + reason)
+                .toList();
+    }
+
+    private static Set<String> labels(Pulled pulled) {
+        return pulled.materials().stream().map(Material::label).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void mayBeLocked(Vault vault, Cancellation cancellation) {
@@ -172,7 +174,11 @@ class VaultFilling {
     }
 
     /** Whose snapshots they are, the same in every run. */
-    static String host(BackupDefinition definition) {
-        return definition.project() + "-" + definition.name();
+    static String host(String project, String backup) {
+        return project + "-" + backup;
+    }
+
+    private static String host(BackupDefinition definition) {
+        return host(definition.project(), definition.name());
     }
 }

@@ -59,9 +59,12 @@ public class VaultUses {
         return repository.neighbourOf(vault.name(), vault.project()).map(row -> row.id.project());
     }
 
+    /** Those whose pruning has been due for the time or longer, longest due first. */
     @Transactional
-    List<Use> pruneDue() {
-        return repository.pruneDue(clock.instant()).stream().map(VaultUses::use).toList();
+    List<Use> pruneDueFor(Duration time) {
+        return repository.pruneDue(clock.instant().minus(time)).stream()
+                .map(VaultUses::use)
+                .toList();
     }
 
     @Transactional

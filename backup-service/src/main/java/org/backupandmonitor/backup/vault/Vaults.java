@@ -2,6 +2,7 @@ package org.backupandmonitor.backup.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,11 @@ public class Vaults {
 
     public Set<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** Names of the vaults a backup may land in, allowed or not: those it names, or whatever there is. */
+    public Collection<String> namesFor(BackupDefinition definition) {
+        return definition.vaults().isEmpty() ? names() : definition.vaults();
     }
 
     /**

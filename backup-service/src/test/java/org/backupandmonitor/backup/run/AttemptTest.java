@@ -85,7 +85,7 @@ class AttemptTest {
     }
 
     private Attempt attempt() {
-        VaultFilling filling = new VaultFilling(new EasyVault(), null, null) {
+        VaultFilling filling = new VaultFilling(new EasyVault(), null, null, null) {
             @Override
             void openAny(List<Vault> vaults, Cancellation cancellation) {}
         };

@@ -14,14 +14,10 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
 
     private final AtomicInteger pruned = new AtomicInteger();
+    private final VaultUses.Use due = new VaultUses.Use("nas", "shop", false);
     private boolean away;
 
-    private final Pruning pruning = new Pruning(null, null, null, null, null) {
-        @Override
-        List<VaultUses.Use> due() {
-            return List.of(new VaultUses.Use("nas", "shop", false));
-        }
-
+    private final Pruning pruning = new Pruning(null, null, null, null, null, null) {
         @Override
         Optional<PruneClaim> claim(VaultUses.Use use) {
             if (away) {
@@ -51,11 +47,11 @@ class DispatcherTest {
     void a_claim_that_fails_takes_no_place() {
         away = true;
         for (int attempt = 0; attempt < new Settings().parallel(); attempt++) {
-            assertThatThrownBy(dispatcher::startPruning).hasMessage("PostgreSQL is away");
+            assertThatThrownBy(() -> dispatcher.startPruning(List.of(due))).hasMessage("PostgreSQL is away");
         }
         away = false;
 
-        dispatcher.startPruning();
+        dispatcher.startPruning(List.of(due));
 
         Waiting.until(() -> pruned.get() == 1);
         assertThat(pruned).hasValue(1);

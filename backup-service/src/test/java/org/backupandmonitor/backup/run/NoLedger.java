@@ -18,6 +18,7 @@ class NoLedger extends Ledger {
                 null,
                 null,
                 null,
+                null,
                 Clock.systemUTC(),
                 new Settings(),
                 new MessagingConfig(

@@ -49,10 +49,15 @@ class PlacesTest {
     private final SettableClock clock = new SettableClock(Instant.now());
 
     /** As many as there are places, and all of them hang. */
-    private final Pruning hanging = new Pruning(null, null, null, null, null) {
+    private final Pruning hanging = new Pruning(null, null, null, null, null, null) {
         @Override
         List<VaultUses.Use> due() {
             return List.of(new VaultUses.Use("nas", "one", false), new VaultUses.Use("nas", "two", false));
+        }
+
+        @Override
+        List<VaultUses.Use> overdue() {
+            return List.of();
         }
 
         @Override

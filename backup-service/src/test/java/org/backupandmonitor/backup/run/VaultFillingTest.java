@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Material;
@@ -19,6 +20,7 @@ import org.backupandmonitor.backup.source.Pulled;
 import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.backup.testing.World;
 import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
@@ -57,7 +59,20 @@ class VaultFillingTest {
         }
     };
 
-    private final VaultFilling filling = new VaultFilling(new EasyVault(), uses, null);
+    private final Retaining retaining = new Retaining(null, null, null, null, null) {
+        @Override
+        void owe(Vault asked, BackupDefinition definition, Set<String> labels, Cancellation cancelled) {
+            said.add("owed " + labels);
+        }
+
+        @Override
+        List<String> payUnlessOthersWrite(Claim claim) {
+            said.add("paid");
+            return List.of("it is locked");
+        }
+    };
+
+    private final VaultFilling filling = new VaultFilling(new EasyVault(), uses, null, retaining);
 
     @Test
     void a_moment_without_postgresql_does_not_end_a_run() {
@@ -67,7 +82,12 @@ class VaultFillingTest {
 
         assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.SUCCEEDED);
         assertThat(ending.snapshots()).extracting(RunEvent.Snapshot::id).containsExactly("stored");
-        assertThat(said).containsExactly("find", "unlocked", "used");
+        assertThat(said).containsExactly("find", "unlocked", "used", "owed [files]", "paid");
+    }
+
+    @Test
+    void that_old_snapshots_stay_is_told_of_a_good_run() {
+        assertThat(fill().message()).isEqualTo("it is stored, but old snapshots could not be let go: it is locked");
     }
 
     @Test
