@@ -3,14 +3,13 @@ package org.backupandmonitor.backup.source.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /** The directory that holds the copy of a source, laid out as at the source: {@code /srv/uploads} is in {@code srv/uploads}. */
 record MirrorTree(Path directory) {
@@ -53,6 +52,7 @@ record MirrorTree(Path directory) {
         if (paths.contains("/")) {
             return;
         }
+        open(at);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
             for (Path entry : entries) {
                 String here = prefix + "/" + entry.getFileName();
@@ -69,22 +69,23 @@ record MirrorTree(Path directory) {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException problem) throws IOException {
-                if (problem != null) {
-                    throw problem;
+    private static void delete(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            open(path);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+                for (Path entry : entries) {
+                    delete(entry);
                 }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
             }
-        });
+        }
+        Files.delete(path);
+    }
+
+    /** A mirror has the modes of its source, and from a directory closed to its own owner only root can take anything. */
+    private static void open(Path directory) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
+        if (permissions.addAll(PosixFilePermissions.fromString("rwx------"))) {
+            Files.setPosixFilePermissions(directory, permissions);
+        }
     }
 }

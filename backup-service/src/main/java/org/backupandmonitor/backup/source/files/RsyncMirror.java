@@ -37,11 +37,18 @@ class RsyncMirror {
 
     private final Hosts hosts;
     private final SshAccess ssh;
+    private final boolean keepsOwners;
 
+    /** Only root may give files away. */
     @Inject
     RsyncMirror(Hosts hosts, SshAccess ssh) {
+        this(hosts, ssh, ProcessHandle.current().info().user().equals(Optional.of("root")));
+    }
+
+    RsyncMirror(Hosts hosts, SshAccess ssh, boolean keepsOwners) {
         this.hosts = hosts;
         this.ssh = ssh;
+        this.keepsOwners = keepsOwners;
     }
 
     Pulled pull(FilesSource source, String host, Pull pull) {
@@ -75,11 +82,14 @@ class RsyncMirror {
         new MirrorRecord(stats.entries(), selection).write(remembered);
         return new Mirrored(
                 new Material.Tree("files", mirror.directory(), List.of("."), List.of()),
-                notice(exit, host, paths, mirror));
+                notice(exit, host, paths, mirror, before.isEmpty()));
     }
 
-    private static String notice(Exit exit, String host, List<String> paths, MirrorTree mirror) {
+    private String notice(Exit exit, String host, List<String> paths, MirrorTree mirror, boolean first) {
         List<String> notices = new ArrayList<>();
+        if (first && !keepsOwners) {
+            notices.add("owners are not kept, since backup-service does not run as root");
+        }
         notices.add(SourcePaths.hollow(paths, mirror::of));
         if (exit.code() == VANISHED) {
             notices.add("some files vanished from " + host + " while they were pulled");

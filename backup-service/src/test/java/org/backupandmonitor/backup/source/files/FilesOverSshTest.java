@@ -95,6 +95,19 @@ class FilesOverSshTest {
     }
 
     @Test
+    void that_owners_are_not_kept_is_told_once() {
+        source.file("a", "a");
+        RsyncMirror ofCommonAccount = mirror(Optional.empty(), false);
+        FilesSource files = files(source.root().toString());
+
+        String first = pulled(ofCommonAccount, files, false).notice();
+        String second = pulled(ofCommonAccount, files, false).notice();
+
+        assertThat(first).isEqualTo("owners are not kept, since backup-service does not run as root");
+        assertThat(second).isEmpty();
+    }
+
+    @Test
     void no_text_of_a_manifest_reaches_a_shell() throws IOException {
         String evil = "$(touch " + directory + "/pwned) `touch " + directory + "/pwned` '\"; touch " + directory
                 + "/pwned; -e *";
@@ -391,21 +404,24 @@ class FilesOverSshTest {
     }
 
     private Pulled pulled(FilesSource files, Optional<Path> knownHosts, boolean acceptDeletions) {
-        return mirror(knownHosts)
-                .pull(
-                        files,
-                        files.host(),
-                        Given.pull(
-                                files,
-                                Given.loopbackPolicy(),
-                                directory.resolve("mirror"),
-                                scratch(),
-                                acceptDeletions));
+        return pulled(mirror(knownHosts), files, acceptDeletions);
+    }
+
+    private Pulled pulled(RsyncMirror mirror, FilesSource files, boolean acceptDeletions) {
+        return mirror.pull(
+                files,
+                files.host(),
+                Given.pull(files, Given.loopbackPolicy(), directory.resolve("mirror"), scratch(), acceptDeletions));
     }
 
     private static RsyncMirror mirror(Optional<Path> knownHosts) {
+        return mirror(knownHosts, true);
+    }
+
+    private static RsyncMirror mirror(Optional<Path> knownHosts, boolean keepsOwners) {
         Secrets secrets = new Secrets(shared.resolve("secrets"), Map.of());
-        return new RsyncMirror(new Hosts(), new SshAccess(secrets, Optional.empty(), knownHosts, Waiting.PATIENCE));
+        return new RsyncMirror(
+                new Hosts(), new SshAccess(secrets, Optional.empty(), knownHosts, Waiting.PATIENCE), keepsOwners);
     }
 
     private Path scratch() {
