@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.run.Catalogue;
 import org.backupandmonitor.backup.run.Demands;
 import org.backupandmonitor.backup.run.Ledger;
 import org.backupandmonitor.backup.run.RunSummary;
@@ -37,6 +38,7 @@ class BackupsResource {
 
     private static final int MOST_RUNS = 500;
 
+    private final Catalogue catalogue;
     private final Plans plans;
     private final Ledger ledger;
     private final Demands demands;
@@ -47,6 +49,7 @@ class BackupsResource {
 
     @Inject
     BackupsResource(
+            Catalogue catalogue,
             Plans plans,
             Ledger ledger,
             Demands demands,
@@ -54,6 +57,7 @@ class BackupsResource {
             Vaults vaults,
             VaultEngine engine,
             Clock clock) {
+        this.catalogue = catalogue;
         this.plans = plans;
         this.ledger = ledger;
         this.demands = demands;
@@ -101,16 +105,22 @@ class BackupsResource {
             @PathParam("backup") String backup,
             @QueryParam("acceptDeletions") @DefaultValue("false") boolean acceptDeletions) {
         Plan plan = require(project, backup);
+        if (catalogue.lacks(plan.key())) {
+            throw missing(project, backup);
+        }
         String id = UUID.randomUUID().toString();
         demands.add(new Demands.Demand(id, plan.key(), RunKind.BACKUP, "api", acceptDeletions, clock.instant()));
         return Response.accepted(Map.of("command", id)).build();
     }
 
     private Plan require(String project, String backup) {
-        return plans.find(Names.key(project, backup))
-                .orElseThrow(() -> new WebApplicationException(Response.status(404)
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(Map.of("message", "there is no backup " + backup + " in project " + project))
-                        .build()));
+        return plans.find(Names.key(project, backup)).orElseThrow(() -> missing(project, backup));
+    }
+
+    private static WebApplicationException missing(String project, String backup) {
+        return new WebApplicationException(Response.status(404)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("message", "there is no backup " + backup + " in project " + project))
+                .build());
     }
 }

@@ -41,7 +41,6 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private static final Duration FAREWELL = Duration.ofSeconds(25);
-    private static final Duration DEMANDS_KEPT = Duration.ofDays(2);
 
     /** Who finds no place for longer than this is no longer only in a queue. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -231,11 +230,6 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
                 places.release();
             }
         });
-    }
-
-    @Scheduled(every = "6h", delayed = "5m")
-    void forgetOldDemands() {
-        demands.forgetAskedBefore(clock.instant().minus(DEMANDS_KEPT));
     }
 
     /** Stops what runs, cleanly, and tells so before Kafka and PostgreSQL are out of reach. */

@@ -188,6 +188,12 @@ public class Ledger {
         return ended;
     }
 
+    /** Forgets runs of long ago. */
+    @Transactional
+    void forgetEndedBefore(Instant time) {
+        runs.deleteEndedBefore(time);
+    }
+
     /** Newest first. */
     @Transactional
     public List<RunSummary> newest(String key, int atMost) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, String> {
         return find("id = ?1 and endedAt is null", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    long deleteEndedBefore(Instant time) {
+        return delete("endedAt < ?1", time);
     }
 
     List<RunEntity> newest(String key, int atMost) {

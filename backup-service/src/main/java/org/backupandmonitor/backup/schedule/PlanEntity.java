@@ -47,6 +47,11 @@ class PlanEntity {
     @Nullable
     Instant nextRunAt;
 
+    /** Since when nobody defines the backup any more; null while somebody does. */
+    @Column(name = "missing_since")
+    @Nullable
+    Instant missingSince;
+
     Plan plan() {
         return new Plan(project, name, kind, origin, schedule, paused, lastStartedAt, lastSucceededAt, nextRunAt);
     }

@@ -4,11 +4,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.backupandmonitor.backup.event.Outbox;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
@@ -54,6 +56,7 @@ public class Plans {
         plan.origin = storable(definition.source().origin());
         plan.schedule = storable(definition.schedule().text());
         plan.paused = paused;
+        plan.missingSince = null;
         if (!sameSchedule) {
             plan.nextRunAt = next(definition, plan.lastStartedAt, now);
         }
@@ -109,6 +112,21 @@ public class Plans {
     @Transactional
     public long plannedAmong(Collection<String> keys) {
         return keys.isEmpty() ? 0 : repository.plannedAmong(keys);
+    }
+
+    /** Forgets the plans of backups that were missing for the time each time somebody looked. */
+    @Transactional
+    public void forgetMissing(Predicate<String> isMissing, Instant now, Duration time) {
+        for (PlanEntity plan : repository.listAll()) {
+            if (!isMissing.test(plan.key)) {
+                plan.missingSince = null;
+            } else if (plan.missingSince == null) {
+                plan.missingSince = now;
+            } else if (!plan.missingSince.plus(time).isAfter(now)) {
+                LOG.infof("%s was removed at %s: its plan goes", plan.key, plan.missingSince);
+                repository.delete(plan);
+            }
+        }
     }
 
     @Transactional

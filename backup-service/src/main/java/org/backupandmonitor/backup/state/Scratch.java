@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -53,13 +52,11 @@ public record Scratch(Path directory) implements AutoCloseable {
     }
 
     static void delete(Path directory) {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Removal.of(directory);
         } catch (NoSuchFileException e) {
             // Nothing there is what is wanted.
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.warnf("%s could not be removed; remove it by hand, it may hold keys: %s", directory, e.getMessage());
         }
     }

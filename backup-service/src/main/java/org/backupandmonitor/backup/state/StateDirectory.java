@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,6 +41,38 @@ public class StateDirectory {
     /** Where a source may keep its copy between runs; not made yet. */
     public Path mirror(String project, String backup) {
         return root.resolve("mirrors").resolve(project).resolve(backup);
+    }
+
+    /** Keys of the backups that have a mirror here, {@code project/backup}. */
+    public List<String> mirrors() {
+        List<String> keys = new ArrayList<>();
+        for (Path project : directoriesIn(root.resolve("mirrors"))) {
+            for (Path backup : directoriesIn(project)) {
+                keys.add(project.getFileName() + "/" + backup.getFileName());
+            }
+        }
+        return keys;
+    }
+
+    /** Removes the mirror of a backup. */
+    public void removeMirror(String key) {
+        Path mirror = root.resolve("mirrors").resolve(key);
+        try {
+            Removal.of(mirror);
+        } catch (IOException e) {
+            throw new UncheckedIOException(mirror + " can't be removed", e);
+        }
+    }
+
+    private static List<Path> directoriesIn(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " can't be read", e);
+        }
     }
 
     /** Where a program may keep what it can also do without; made if it is missing. */

@@ -288,6 +288,8 @@ class BackupServiceTest {
         kafka.send(Topics.BACKUPS, "shop/removed", null);
 
         Waiting.until(() -> !owns("shop/removed"));
+        Waiting.until(() -> ops().post("/api/v1/backups/shop/removed/run").statusCode() == 404);
+        ops().get("/api/v1/backups/shop/removed/runs").then().statusCode(200).body("", hasSize(1));
     }
 
     @Inject

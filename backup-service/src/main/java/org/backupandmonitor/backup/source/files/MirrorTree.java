@@ -6,10 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
+import org.backupandmonitor.backup.state.Removal;
 
 /** The directory that holds the copy of a source, laid out as at the source: {@code /srv/uploads} is in {@code srv/uploads}. */
 record MirrorTree(Path directory) {
@@ -52,7 +51,7 @@ record MirrorTree(Path directory) {
         if (paths.contains("/")) {
             return;
         }
-        open(at);
+        Removal.open(at);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(at)) {
             for (Path entry : entries) {
                 String here = prefix + "/" + entry.getFileName();
@@ -63,29 +62,9 @@ record MirrorTree(Path directory) {
                 if (leads && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     keepOnly(entry, here, paths);
                 } else if (!leads) {
-                    delete(entry);
+                    Removal.of(entry);
                 }
             }
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            open(path);
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-                for (Path entry : entries) {
-                    delete(entry);
-                }
-            }
-        }
-        Files.delete(path);
-    }
-
-    /** A mirror has the modes of its source, and from a directory closed to its own owner only root can take anything. */
-    private static void open(Path directory) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
-        if (permissions.addAll(PosixFilePermissions.fromString("rwx------"))) {
-            Files.setPosixFilePermissions(directory, permissions);
         }
     }
 }
