@@ -19,6 +19,7 @@ import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
+import org.backupandmonitor.contracts.repository.RepositoryEvent;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.backupandmonitor.status.history.ResultStore;
 import org.backupandmonitor.status.history.ResultsPosition;
@@ -133,6 +134,65 @@ class StoringTest {
 
         // Then
         await().atMost(Ui.SOON).until(() -> ui.results("marsh/front") == 1);
+    }
+
+    @Test
+    void showsATextThatLooksLikeAnEscapeOfJson() {
+        // Given
+        ui.logIn();
+        String text = "got 500: {\"o\":\"\\u0000\"}";
+
+        // When
+        publisher.send(
+                Sample.project("nadir"),
+                Sample.http("nadir", "front"),
+                Sample.status("nadir", "front", Status.DOWN, text, Sample.now(), "eu-west"),
+                rejected("nadir", text));
+        ui.alertAlive();
+
+        // Then
+        ui.pageOnce("/?q=nadir", page -> page.select(".card .reason").text().contains(text));
+        ui.pageOnce("/repositories", page -> page.text().contains(text));
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/watch").body()).doesNotContain("PostgreSQL");
+    }
+
+    @Test
+    void leavesOutARowThatCantBeReadAndShowsTheOthers() {
+        // Given
+        ui.logIn();
+        publisher.send(
+                Sample.project("orbit"),
+                Sample.http("orbit", "broken"),
+                Sample.http("orbit", "whole"),
+                rejected("orbit-broken", "broken"),
+                rejected("orbit-whole", "whole"));
+        ui.pageOnce("/projects/orbit", page -> page.select(".card h3").size() == 2);
+        ui.pageOnce("/repositories", page -> page.text().contains("orbit-broken"));
+        ui.pageOnce("/repositories", page -> page.text().contains("orbit-whole"));
+
+        // When
+        ui.execute(
+                "update status.document set body = '{\"o\": \"\\ \"}', changed_at = now() where key = ?",
+                "orbit/broken");
+        ui.execute("update status.repository_event set body = '{\"o\": \"\\ \"}' where repository = ?", "orbit-broken");
+
+        // Then
+        assertThat(browser.page("/projects/orbit").select(".card h3").eachText())
+                .containsExactly("whole");
+        assertThat(browser.get("/monitors/orbit/broken").statusCode()).isEqualTo(404);
+        assertThat(browser.page("/repositories").text()).contains("orbit-whole").doesNotContain("orbit-broken");
+    }
+
+    private static RepositoryEvent rejected(String repository, String subject) {
+        return new RepositoryEvent.Rejected(
+                repository,
+                "backup-and-monitor.yaml",
+                new RepositoryEvent.Commit("4f1c2a9be07d", "Ada", "ada@example.com", subject),
+                null,
+                null,
+                List.of(),
+                Sample.now());
     }
 
     @Test

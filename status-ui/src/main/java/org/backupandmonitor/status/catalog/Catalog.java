@@ -17,13 +17,16 @@ import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
 import org.backupandmonitor.messaging.EventMapper;
+import org.jboss.logging.Logger;
 
 /** What is defined now, and what alert-service said of it last. In the order of keys. Thread-safe. */
 @Singleton
 public class Catalog {
 
-    /** A document as it was parsed, and which version of it that was. */
-    private record Parsed(Instant changedAt, Object value) {}
+    private static final Logger LOG = Logger.getLogger(Catalog.class);
+
+    /** A document as it was parsed, if it could be, and which version of it that was. */
+    private record Parsed(Instant changedAt, Optional<Object> value) {}
 
     private final DocumentRepository repository;
     private final Map<DocumentEntity.Key, Parsed> parsed = new ConcurrentHashMap<>();
@@ -89,25 +92,34 @@ public class Catalog {
 
     private <T> Optional<T> one(String topic, String key, Class<T> type) {
         return Optional.ofNullable(repository.findById(new DocumentEntity.Key(topic, key)))
-                .map(document -> parse(document, type));
+                .flatMap(document -> parse(document, type));
     }
 
     private <T> List<T> read(List<DocumentEntity> documents, Class<T> type) {
-        return documents.stream().map(document -> parse(document, type)).toList();
+        return documents.stream()
+                .flatMap(document -> parse(document, type).stream())
+                .toList();
     }
 
-    private <T> T parse(DocumentEntity document, Class<T> type) {
+    /** Empty for a document that can't be read: it counts as never heard of, and hides none of the others. */
+    private <T> Optional<T> parse(DocumentEntity document, Class<T> type) {
         DocumentEntity.Key key = new DocumentEntity.Key(document.topic, document.key);
         Parsed before = parsed.get(key);
-        if (before != null && before.changedAt().equals(document.changedAt)) {
-            return type.cast(before.value());
+        if (before == null || !before.changedAt().equals(document.changedAt)) {
+            before = new Parsed(document.changedAt, fresh(document, type));
+            parsed.put(key, before);
         }
+        return before.value().map(type::cast);
+    }
+
+    private static Optional<Object> fresh(DocumentEntity document, Class<?> type) {
         try {
-            T value = EventMapper.json().readValue(document.body, type);
-            parsed.put(key, new Parsed(document.changedAt, value));
-            return value;
+            return Optional.of(EventMapper.json().readValue(document.body, type));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the document " + key + " in PostgreSQL can't be read", e);
+            LOG.errorf(
+                    "The document %s of %s in PostgreSQL can't be read and is left out: %s",
+                    document.key, document.topic, e.getOriginalMessage());
+            return Optional.empty();
         }
     }
 }

@@ -34,7 +34,7 @@ sealed class DocumentStore<T> implements EventHandler<T>
     @Override
     public void store(String key, T event) {
         try {
-            String body = EventMapper.json().writeValueAsString(event).replace("\\u0000", " ");
+            String body = EventMapper.json().writeValueAsString(event);
             repository.put(topic, key, project.apply(event), body, clock.instant());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("can't be written as JSON: " + e.getOriginalMessage(), e);
