@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Result;
@@ -134,6 +136,25 @@ class StoringTest {
 
         // Then
         await().atMost(Ui.SOON).until(() -> ui.results("marsh/front") == 1);
+    }
+
+    @Test
+    void keepsWhatFollowsATextThatIsTooLongForAnIndex() {
+        // Given
+        ui.logIn();
+        String endless = new Random(7)
+                .ints(4_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+
+        // When
+        publisher.send(
+                Sample.result("mesa", "front", endless, Sample.now(), Status.UP, ofMillis(1)),
+                Sample.result("mesa", "front", "eu-west", Sample.now(), Status.UP, ofMillis(1)));
+
+        // Then
+        await().atMost(Ui.SOON).until(() -> ui.results("mesa/front") == 1);
+        ui.pageOnce("/dead-letters", page -> page.text().contains("exceeds btree"));
     }
 
     @Test

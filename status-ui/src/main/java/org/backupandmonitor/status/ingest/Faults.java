@@ -2,18 +2,21 @@ package org.backupandmonitor.status.ingest;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a record that can never be stored from a PostgreSQL that can't store anything at the moment. */
 final class Faults {
+
+    /** Classes of SQL states (PostgreSQL's manual, appendix A): data exception, integrity violation, limit exceeded. */
+    private static final Set<String> FOR_GOOD = Set.of("22", "23", "54");
 
     private Faults() {}
 
     /**
      * What is wrong with the record, in one sentence; empty if the fault may pass, so that it is worth trying again.
      *
-     * <p>SQLSTATE classes (PostgreSQL manual, appendix A): 22 is a value PostgreSQL can't hold, 23 a broken constraint.
-     * A fault without any SQL in it is ours, with this record: it would come again each time.
+     * <p>A fault without any SQL in it is ours, with this record: it would come again each time.
      */
     static Optional<String> permanent(Throwable failure) {
         SQLException sql = first(failure);
@@ -21,7 +24,7 @@ final class Faults {
             return temporaryByName(failure) ? Optional.empty() : Optional.of(sentence(failure));
         }
         String state = sql.getSQLState();
-        boolean data = state != null && (state.startsWith("22") || state.startsWith("23"));
+        boolean data = state != null && state.length() >= 2 && FOR_GOOD.contains(state.substring(0, 2));
         return data ? Optional.of(sentence(sql)) : Optional.empty();
     }
 

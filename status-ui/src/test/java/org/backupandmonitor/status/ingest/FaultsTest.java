@@ -14,6 +14,12 @@ class FaultsTest {
     }
 
     @Test
+    void givesUpOnWhatExceedsALimitOfPostgresql() {
+        assertThat(Faults.permanent(new SQLException("index row size 4016 exceeds btree maximum 2704", "54000")))
+                .contains("could not be stored: index row size 4016 exceeds btree maximum 2704");
+    }
+
+    @Test
     void triesAgainWhenThereIsNoConnection() {
         assertThat(Faults.permanent(new RuntimeException(new SQLException("refused", "08001"))))
                 .isEmpty();
