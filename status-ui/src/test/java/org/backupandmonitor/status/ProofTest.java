@@ -180,14 +180,16 @@ class ProofTest {
     void countsNoTimeInWhichAMonitorWasNotDefined() {
         // Given
         Instant longAgo = Sample.now().minus(ofHours(3));
+        Instant removed = longAgo.plus(ofHours(1));
         publisher.send(Sample.status("reed", "front", Status.UP, "", longAgo, "eu-west"));
 
         // When
-        publisher.remove(Topics.STATUSES, "reed/front");
+        publisher.remove(Topics.STATUSES, "reed/front", removed);
 
         // Then
-        String sql = "select count(*) from status.transition where monitor = ? and status = 'PAUSED'";
-        await().atMost(Ui.SOON).until(() -> ui.query(sql, "reed/front") == 1);
+        String sql = "select coalesce(max(extract(epoch from since)), 0) from status.transition"
+                + " where monitor = ? and status = 'PAUSED'";
+        await().atMost(Ui.SOON).until(() -> ui.query(sql, "reed/front") == removed.getEpochSecond());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.backupandmonitor.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ final class Publisher implements AutoCloseable {
 
     void remove(String topic, String key) {
         raw(topic, key, null);
+        producer.flush();
+    }
+
+    /** As it is found by somebody who reads it later. */
+    void remove(String topic, String key, Instant at) {
+        producer.send(new ProducerRecord<>(PREFIX + topic, null, at.toEpochMilli(), key, (byte[]) null));
         producer.flush();
     }
 

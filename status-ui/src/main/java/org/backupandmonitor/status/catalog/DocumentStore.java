@@ -2,6 +2,7 @@ package org.backupandmonitor.status.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.backupandmonitor.messaging.EventMapper;
 import org.backupandmonitor.status.ingest.EventHandler;
@@ -42,7 +43,7 @@ sealed class DocumentStore<T> implements EventHandler<T>
     }
 
     @Override
-    public void removed(String key) {
+    public void removed(String key, Instant at) {
         repository.remove(topic, key);
     }
 }

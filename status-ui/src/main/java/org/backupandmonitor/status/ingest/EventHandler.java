@@ -1,5 +1,7 @@
 package org.backupandmonitor.status.ingest;
 
+import java.time.Instant;
+
 /**
  * Keeps the events of one topic. Each is a CDI bean; a topic gets as many as there are features that want its events.
  *
@@ -15,6 +17,10 @@ public interface EventHandler<T> {
 
     void store(String key, T event);
 
-    /** The key was removed from a compacted topic. */
-    default void removed(String key) {}
+    /**
+     * The key was removed from a compacted topic.
+     *
+     * @param at when; the time of finding it gone where nobody can say
+     */
+    default void removed(String key, Instant at) {}
 }

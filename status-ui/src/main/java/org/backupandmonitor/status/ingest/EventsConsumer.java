@@ -1,15 +1,14 @@
 package org.backupandmonitor.status.ingest;
 
-import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.messaging.DeadLetters;
 import org.backupandmonitor.messaging.Decoded;
 import org.backupandmonitor.messaging.MessagingConfig;
@@ -31,7 +30,7 @@ class EventsConsumer {
     private final Patience patience;
     private final Progress progress;
     private final LiveUpdates live;
-    private final Map<String, List<EventHandler<?>>> handlers;
+    private final Handlers handlers;
 
     EventsConsumer(
             MessagingConfig config,
@@ -39,13 +38,13 @@ class EventsConsumer {
             Patience patience,
             Progress progress,
             LiveUpdates live,
-            @All List<EventHandler<?>> handlers) {
+            Handlers handlers) {
         this.config = config;
         this.deadLetters = deadLetters;
         this.patience = patience;
         this.progress = progress;
         this.live = live;
-        this.handlers = handlers.stream().collect(Collectors.groupingBy(handler -> config.topic(handler.topic())));
+        this.handlers = handlers;
     }
 
     @Incoming("events")
@@ -57,28 +56,29 @@ class EventsConsumer {
                 deadLetters.add(record, "the record has no key", "");
                 continue;
             }
-            List<EventHandler<?>> theirs = handlers.getOrDefault(record.topic(), List.of());
+            String topic = topic(record);
             if (record.value() == null) {
-                tasks.add(new Task(record, () -> theirs.forEach(handler -> handler.removed(record.key()))));
+                Instant at = Instant.ofEpochMilli(record.timestamp());
+                tasks.add(new Task(record, () -> handlers.removed(topic, record.key(), at)));
             } else {
                 readable(record)
-                        .ifPresent(event -> tasks.add(new Task(
-                                record, () -> theirs.forEach(handler -> store(handler, record.key(), event)))));
+                        .ifPresent(
+                                event -> tasks.add(new Task(record, () -> handlers.store(topic, record.key(), event))));
             }
         }
         store(tasks);
         progress.eventsStored(tasks.size());
-        tasks.stream()
-                .map(task -> task.record().topic())
-                .distinct()
-                .forEach(topic ->
-                        live.changed(topic.substring(config.topicPrefix().length())));
+        tasks.stream().map(task -> topic(task.record())).distinct().forEach(live::changed);
+    }
+
+    /** Its topic's name without prefix. */
+    private String topic(ConsumerRecord<?, ?> record) {
+        return record.topic().substring(config.topicPrefix().length());
     }
 
     /** An unreadable dead letter must not become another one: that would never end. */
     private Optional<Object> readable(ConsumerRecord<String, @Nullable Decoded<Object>> record) {
-        if (record.topic().equals(config.topic(org.backupandmonitor.contracts.Topics.DEAD_LETTERS))
-                && record.value() instanceof Decoded.Unreadable<Object>) {
+        if (topic(record).equals(Topics.DEAD_LETTERS) && record.value() instanceof Decoded.Unreadable<Object>) {
             return Optional.empty();
         }
         return deadLetters.readable(record);
@@ -93,11 +93,6 @@ class EventsConsumer {
             patience.inTransaction(task.work())
                     .ifPresent(error -> deadLetters.add(task.record(), error, excerpt(task.record())));
         }
-    }
-
-    @SuppressWarnings("unchecked") // the deserializer gives each topic the type that its handlers take
-    private static <T> void store(EventHandler<T> handler, String key, Object event) {
-        handler.store(key, (T) event);
     }
 
     private static String excerpt(ConsumerRecord<String, @Nullable Decoded<Object>> record) {

@@ -1,7 +1,7 @@
 package org.backupandmonitor.status.uptime;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.status.ingest.EventHandler;
@@ -11,11 +11,9 @@ import org.backupandmonitor.status.ingest.EventHandler;
 final class TransitionHandler implements EventHandler<MonitorStatus> {
 
     private final TransitionRepository repository;
-    private final Clock clock;
 
-    TransitionHandler(TransitionRepository repository, Clock clock) {
+    TransitionHandler(TransitionRepository repository) {
         this.repository = repository;
-        this.clock = clock;
     }
 
     @Override
@@ -28,9 +26,9 @@ final class TransitionHandler implements EventHandler<MonitorStatus> {
         repository.keep(status);
     }
 
-    /** From now on nobody watches it: what was said last must not count for the time until it is back. */
+    /** From then on nobody watches it: what was said last must not count for the time until it is back. */
     @Override
-    public void removed(String key) {
-        repository.ended(key, clock.instant());
+    public void removed(String key, Instant at) {
+        repository.ended(key, at);
     }
 }
