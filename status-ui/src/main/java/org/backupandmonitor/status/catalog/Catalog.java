@@ -1,6 +1,5 @@
 package org.backupandmonitor.status.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -16,17 +15,13 @@ import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
-import org.backupandmonitor.messaging.EventMapper;
-import org.jboss.logging.Logger;
 
 /** What is defined now, and what alert-service said of it last. In the order of keys. Thread-safe. */
 @Singleton
 public class Catalog {
 
-    private static final Logger LOG = Logger.getLogger(Catalog.class);
-
     /** A document as it was parsed, if it could be, and which version of it that was. */
-    private record Parsed(Instant changedAt, Optional<Object> value) {}
+    private record Parsed(Instant changedAt, Optional<?> value) {}
 
     private final DocumentRepository repository;
     private final Map<DocumentEntity.Key, Parsed> parsed = new ConcurrentHashMap<>();
@@ -101,25 +96,13 @@ public class Catalog {
                 .toList();
     }
 
-    /** Empty for a document that can't be read: it counts as never heard of, and hides none of the others. */
     private <T> Optional<T> parse(DocumentEntity document, Class<T> type) {
         DocumentEntity.Key key = new DocumentEntity.Key(document.topic, document.key);
         Parsed before = parsed.get(key);
         if (before == null || !before.changedAt().equals(document.changedAt)) {
-            before = new Parsed(document.changedAt, fresh(document, type));
+            before = new Parsed(document.changedAt, DocumentRepository.value(document, type));
             parsed.put(key, before);
         }
         return before.value().map(type::cast);
-    }
-
-    private static Optional<Object> fresh(DocumentEntity document, Class<?> type) {
-        try {
-            return Optional.of(EventMapper.json().readValue(document.body, type));
-        } catch (JsonProcessingException e) {
-            LOG.errorf(
-                    "The document %s of %s in PostgreSQL can't be read and is left out: %s",
-                    document.key, document.topic, e.getOriginalMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -16,28 +16,28 @@ final class CatalogHandlers {
     @Singleton
     static final class Projects extends DocumentStore<ProjectDefinition> {
         Projects(DocumentRepository repository, Clock clock) {
-            super(Topics.PROJECTS, ProjectDefinition::project, repository, clock);
+            super(Topics.PROJECTS, ProjectDefinition.class, ProjectDefinition::project, repository, clock);
         }
     }
 
     @Singleton
     static final class Monitors extends DocumentStore<MonitorDefinition> {
         Monitors(DocumentRepository repository, Clock clock) {
-            super(Topics.MONITORS, MonitorDefinition::project, repository, clock);
+            super(Topics.MONITORS, MonitorDefinition.class, MonitorDefinition::project, repository, clock);
         }
     }
 
     @Singleton
     static final class Backups extends DocumentStore<BackupDefinition> {
         Backups(DocumentRepository repository, Clock clock) {
-            super(Topics.BACKUPS, BackupDefinition::project, repository, clock);
+            super(Topics.BACKUPS, BackupDefinition.class, BackupDefinition::project, repository, clock);
         }
     }
 
     @Singleton
     static final class Statuses extends DocumentStore<MonitorStatus> {
         Statuses(DocumentRepository repository, Clock clock) {
-            super(Topics.STATUSES, MonitorStatus::project, repository, clock);
+            super(Topics.STATUSES, MonitorStatus.class, MonitorStatus::project, repository, clock);
         }
     }
 }

@@ -16,12 +16,15 @@ sealed class DocumentStore<T> implements EventHandler<T>
         permits CatalogHandlers.Projects, CatalogHandlers.Monitors, CatalogHandlers.Backups, CatalogHandlers.Statuses {
 
     private final String topic;
+    private final Class<T> type;
     private final Function<T, String> project;
     private final DocumentRepository repository;
     private final Clock clock;
 
-    DocumentStore(String topic, Function<T, String> project, DocumentRepository repository, Clock clock) {
+    DocumentStore(
+            String topic, Class<T> type, Function<T, String> project, DocumentRepository repository, Clock clock) {
         this.topic = topic;
+        this.type = type;
         this.project = project;
         this.repository = repository;
         this.clock = clock;
@@ -30,6 +33,10 @@ sealed class DocumentStore<T> implements EventHandler<T>
     @Override
     public String topic() {
         return topic;
+    }
+
+    Class<T> type() {
+        return type;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.backupandmonitor.status.catalog;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -10,72 +9,83 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.backupandmonitor.contracts.Topics;
-import org.backupandmonitor.contracts.backup.BackupDefinition;
-import org.backupandmonitor.contracts.monitor.MonitorDefinition;
-import org.backupandmonitor.contracts.monitor.MonitorStatus;
-import org.backupandmonitor.contracts.project.ProjectDefinition;
 import org.backupandmonitor.messaging.Definitions;
-import org.backupandmonitor.messaging.TopicTable;
-import org.jboss.logging.Logger;
+import org.backupandmonitor.status.ingest.Handlers;
+import org.backupandmonitor.status.ingest.Patience;
 
 /**
- * Removes what was removed while this service was away for so long that even the tombstones are gone: once after each
- * start, whatever a compacted topic does not hold any more.
+ * Makes PostgreSQL agree with the compacted topics again, after each start and each time PostgreSQL comes back. Kafka's
+ * committed offset does not tell what PostgreSQL holds: it may have been restored from a backup, or have failed over to a
+ * server that lacks the newest transactions, and of what was removed long ago even the tombstones are gone.
  */
 @Singleton
 class Sweep {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
-
-    private record Reading(String topic, TopicTable<?> table) {}
-
     private final Definitions definitions;
+    private final List<DocumentStore<?>> stores;
     private final DocumentRepository repository;
+    private final Handlers handlers;
+    private final Patience patience;
     private final Clock clock;
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
-    private volatile Instant begin = Instant.EPOCH;
+    private final List<TopicSweep<?>> going = new CopyOnWriteArrayList<>();
+    private volatile boolean due = true;
 
-    Sweep(Definitions definitions, DocumentRepository repository, Clock clock) {
+    Sweep(
+            Definitions definitions,
+            @All List<DocumentStore<?>> stores,
+            DocumentRepository repository,
+            Handlers handlers,
+            Patience patience,
+            Clock clock) {
         this.definitions = definitions;
+        this.stores = stores;
         this.repository = repository;
+        this.handlers = handlers;
+        this.patience = patience;
         this.clock = clock;
     }
 
-    void onStart(@Observes StartupEvent event) {
-        begin = clock.instant();
-        read(Topics.PROJECTS, ProjectDefinition.class);
-        read(Topics.MONITORS, MonitorDefinition.class);
-        read(Topics.BACKUPS, BackupDefinition.class);
-        read(Topics.STATUSES, MonitorStatus.class);
-    }
-
-    private <T> void read(String topic, Class<T> type) {
-        TopicTable<T> table = definitions.table(topic, type);
-        readings.add(new Reading(topic, table));
-        table.start();
+    void onRecovered(@Observes Patience.Recovered event) {
+        due = true;
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        for (Reading reading : readings) {
-            if (!reading.table().caughtUp()) {
-                continue;
+        if (due) {
+            begin();
+        }
+        for (TopicSweep<?> topic : going) {
+            if (topic.caughtUp()) {
+                topic.run();
+                going.remove(topic);
+                topic.close();
             }
-            long removed = QuarkusTransaction.requiringNew()
-                    .call(() -> repository.removeOthers(
-                            reading.topic(), reading.table().all().keySet(), begin));
-            if (removed > 0) {
-                LOG.infof(
-                        "Removed %d keys of %s that were removed while this service was away",
-                        removed, reading.topic());
-            }
-            readings.remove(reading);
-            reading.table().close();
         }
     }
 
+    private void begin() {
+        due = false;
+        end();
+        try {
+            Instant now = clock.instant();
+            stores.forEach(store -> going.add(begin(store, now)));
+        } catch (RuntimeException e) {
+            due = true;
+            throw e;
+        }
+    }
+
+    private <T> TopicSweep<T> begin(DocumentStore<T> store, Instant now) {
+        return new TopicSweep<>(
+                store, definitions.table(store.topic(), store.type()), repository, handlers, patience, now);
+    }
+
+    private void end() {
+        going.forEach(TopicSweep::close);
+        going.clear();
+    }
+
     void onStop(@Observes ShutdownEvent event) {
-        readings.forEach(reading -> reading.table().close());
+        end();
     }
 }

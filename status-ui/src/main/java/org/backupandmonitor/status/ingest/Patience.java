@@ -2,6 +2,7 @@ package org.backupandmonitor.status.ingest;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Patience {
 
+    /** PostgreSQL stores again; it may be another than before, which lost what the first one had stored last. */
+    public record Recovered() {}
+
     /** The service ends before PostgreSQL came back; whatever was to be stored is still on Kafka, uncommitted. */
     public static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -29,8 +33,13 @@ public class Patience {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    private final Event<Recovered> recovery;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean waiting;
+
+    Patience(Event<Recovered> recovery) {
+        this.recovery = recovery;
+    }
 
     /**
      * Runs the work in a transaction of its own, again and again while PostgreSQL is away.
@@ -90,6 +99,7 @@ public class Patience {
         if (waiting) {
             waiting = false;
             LOG.info("PostgreSQL stores again");
+            recovery.fire(new Recovered());
         }
     }
 }
