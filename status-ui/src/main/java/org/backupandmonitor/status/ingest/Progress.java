@@ -48,9 +48,10 @@ public class Progress implements WorkReport {
     public void lagMeasured(long lag) {
         Instant now = clock.instant();
         Instant since = standing.behindSince();
-        boolean moving = storedSinceMeasure;
+        // A time that has not come yet is from before the clock was set back.
+        boolean anew = storedSinceMeasure || since == null || since.isAfter(now);
         storedSinceMeasure = false;
-        standing = new Standing(lag, lag == 0 ? null : moving || since == null ? now : since, now);
+        standing = new Standing(lag, lag == 0 ? null : anew ? now : since, now);
     }
 
     public Standing standing() {

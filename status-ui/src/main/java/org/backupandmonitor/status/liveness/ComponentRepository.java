@@ -6,11 +6,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.messaging.EventMapper;
-import org.jspecify.annotations.Nullable;
 
 /** The newest heartbeat of every instance. */
 @Singleton
@@ -26,17 +26,13 @@ public class ComponentRepository implements PanacheRepositoryBase<ComponentEntit
                 .toList();
     }
 
-    /** What was kept before; null for an instance that was never heard of. */
-    @Nullable
-    Heartbeat find(String instance) {
-        ComponentEntity entity = findById(instance);
-        return entity == null ? null : heartbeat(entity);
-    }
-
-    /** Keeps it unless a newer one is known. */
-    void keep(Heartbeat heartbeat) {
+    /**
+     * Keeps it unless a newer one is known. One of a time that has not come yet is not newer: it was kept before the clock
+     * was set back.
+     */
+    void keep(Heartbeat heartbeat, Instant now) {
         ComponentEntity before = findById(heartbeat.instance());
-        if (before != null && before.at.isAfter(heartbeat.at())) {
+        if (before != null && before.at.isAfter(heartbeat.at()) && !before.at.isAfter(now)) {
             return;
         }
         ComponentEntity entity = before == null ? new ComponentEntity() : before;

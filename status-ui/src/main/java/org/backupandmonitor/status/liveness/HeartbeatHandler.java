@@ -29,7 +29,8 @@ final class HeartbeatHandler implements EventHandler<Heartbeat> {
 
     @Override
     public void store(String key, Heartbeat said) {
-        Heartbeat heartbeat = notAhead(said);
+        Instant now = clock.instant();
+        Heartbeat heartbeat = notAhead(said, now);
         if (heartbeat.component() == Component.ALERT && Judging.goesOn(heartbeat)) {
             // Judged at the heartbeat's own time: a backlog that is read late must give the same periods.
             new Liveness(repository.heartbeats(), heartbeat.at())
@@ -37,12 +38,11 @@ final class HeartbeatHandler implements EventHandler<Heartbeat> {
                     .flatMap(Liveness.Blindness::judged)
                     .ifPresent(since -> blindPeriods.add(since, heartbeat.at()));
         }
-        repository.keep(heartbeat);
+        repository.keep(heartbeat, now);
     }
 
     /** A clock that runs ahead must not prove life for a time that has not come yet. */
-    private Heartbeat notAhead(Heartbeat said) {
-        Instant now = clock.instant();
+    private static Heartbeat notAhead(Heartbeat said, Instant now) {
         return said.at().isAfter(now)
                 ? new Heartbeat(
                         said.instance(),

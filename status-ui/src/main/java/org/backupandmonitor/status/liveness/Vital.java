@@ -7,7 +7,7 @@ import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 /** Whether an instance is alive, judged by its newest heartbeat. */
 public enum Vital {
     ALIVE,
-    /** It missed three heartbeats without having said that it leaves. */
+    /** It missed three heartbeats without having said that it leaves, or nobody can say when it sent its newest. */
     SILENT,
     /** It ended as it was told to. */
     LEFT;
@@ -18,12 +18,9 @@ public enum Vital {
         if (heartbeat.leaving()) {
             return LEFT;
         }
-        return silentFrom(heartbeat).isBefore(now) ? SILENT : ALIVE;
-    }
-
-    /** The moment from which it counts as silent if nothing more comes. */
-    static Instant silentFrom(Heartbeat heartbeat) {
-        return heartbeat.at().plus(patience(heartbeat));
+        Duration age = Duration.between(heartbeat.at(), now);
+        // One of a time that has not come proves nothing either: the clock was set back since, no matter how far.
+        return age.abs().compareTo(patience(heartbeat)) > 0 ? SILENT : ALIVE;
     }
 
     private static Duration patience(Heartbeat heartbeat) {

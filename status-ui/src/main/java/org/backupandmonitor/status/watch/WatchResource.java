@@ -7,14 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.backupandmonitor.status.catalog.Catalog;
 import org.backupandmonitor.status.ingest.Progress;
 import org.backupandmonitor.status.liveness.Watchers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers whoever watches from outside: 200 and {@code watching}, or 503 and why not. Open to everybody. */
 @Path("/watch")
@@ -28,19 +27,18 @@ public class WatchResource {
     /** However often somebody asks, PostgreSQL is asked this often. */
     private static final Duration CACHED = Duration.ofSeconds(1);
 
-    private record Answer(List<String> reasons, Instant at) {}
+    /** @param nanos when it was given, by {@link System#nanoTime}, which nobody sets back */
+    private record Answer(List<String> reasons, long nanos) {}
 
     private final Watchers watchers;
     private final Catalog catalog;
     private final Progress progress;
-    private final Clock clock;
-    private Answer answer = new Answer(List.of(), Instant.EPOCH);
+    private @Nullable Answer answer;
 
-    WatchResource(Watchers watchers, Catalog catalog, Progress progress, Clock clock) {
+    WatchResource(Watchers watchers, Catalog catalog, Progress progress) {
         this.watchers = watchers;
         this.catalog = catalog;
         this.progress = progress;
-        this.clock = clock;
     }
 
     @GET
@@ -53,11 +51,13 @@ public class WatchResource {
     }
 
     private synchronized List<String> reasons() {
-        Instant now = clock.instant();
-        if (answer.at().plus(CACHED).isBefore(now)) {
-            answer = new Answer(judge(), now);
+        long now = System.nanoTime();
+        Answer last = answer;
+        if (last == null || now - last.nanos() > CACHED.toNanos()) {
+            last = new Answer(judge(), now);
+            answer = last;
         }
-        return answer.reasons();
+        return last.reasons();
     }
 
     private List<String> judge() {

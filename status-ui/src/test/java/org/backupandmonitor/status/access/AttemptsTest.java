@@ -2,32 +2,14 @@ package org.backupandmonitor.status.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.stream.IntStream;
+import org.backupandmonitor.status.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final Attempts attempts = new Attempts(clock);
 
     private void fail(int times) {
@@ -63,7 +45,7 @@ class AttemptsTest {
     @Test
     void letsPeopleTryAgainLater() {
         fail(Attempts.MOST);
-        now = now.plus(Attempts.WINDOW).plus(Duration.ofSeconds(1));
+        clock.move(Attempts.WINDOW.plusSeconds(1));
 
         assertThat(attempts.begin("user ada")).isTrue();
     }
