@@ -16,6 +16,7 @@
   var stale = false;
   var focused = "";
   var opened = [];
+  var events = null; // the server's own word that something is new, while somebody may be looking
 
   function live() {
     return document.getElementById("live");
@@ -76,6 +77,30 @@
     say();
   }
 
+  // ---- Hearing of news ----
+
+  // A browser has six connections to a server that speaks HTTP/1.1, for all its tabs: a page that nobody sees must leave
+  // its own to the others.
+  function listen() {
+    if (events || document.hidden || !live().hasAttribute("data-events") || !window.EventSource) return;
+    events = new EventSource("/live");
+    events.onmessage = schedule;
+    events.onerror = function () {
+      if (events && events.readyState === EventSource.CLOSED) events = null;
+      schedule();
+    };
+  }
+
+  function hush() {
+    if (events) events.close();
+    events = null;
+  }
+
+  function shown() {
+    listen();
+    schedule();
+  }
+
   // ---- Looking again ----
 
   // Somebody who types or has selected text must not lose it.
@@ -123,6 +148,7 @@
     fresh = Date.now();
     fault = "";
     begin();
+    listen();
     opened.forEach(function (id) {
       var details = document.getElementById(id);
       if (details) details.open = true;
@@ -156,16 +182,14 @@
       });
     });
     document.addEventListener("visibilitychange", function () {
-      if (!document.hidden) schedule();
+      if (document.hidden) hush();
+      else shown();
     });
+    window.addEventListener("pagehide", hush);
     window.addEventListener("pageshow", function (event) {
-      if (event.persisted) schedule();
+      if (event.persisted) shown();
     });
-    if (live().hasAttribute("data-events") && window.EventSource) {
-      var events = new EventSource("/live");
-      events.onmessage = schedule;
-      events.onerror = schedule;
-    }
+    listen();
     setInterval(function () {
       tick();
       say();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,51 @@ class PagesIT {
             publisher.send(Shop.incident("INC-LIVE", "shop/live is DOWN"));
             page.locator("text=shop/live is DOWN").first().waitFor();
         }
+    }
+
+    /** A browser has six connections to one server for all its tabs, and each page that listens for news holds one. */
+    @Test
+    void leavesTheConnectionsOfHiddenPagesToTheOthers() {
+        try (BrowserContext context = browser.newContext();
+                Publisher publisher = new Publisher()) {
+            // Given
+            Page first = context.newPage();
+            List<String> streams = new CopyOnWriteArrayList<>();
+            first.onRequest(request -> {
+                if (request.url().endsWith("/live")) {
+                    streams.add(request.url());
+                }
+            });
+            first.navigate(base.resolve("/login?to=/incidents").toString());
+            logIn(first);
+            setHidden(first, true);
+            for (int i = 0; i < 5; i++) {
+                Page page = context.newPage();
+                page.navigate(base.resolve("/incidents").toString());
+                setHidden(page, true);
+            }
+
+            // When
+            Page seventh = context.newPage();
+            seventh.navigate(base.resolve("/incidents").toString());
+
+            // Then
+            publisher.send(Shop.incident("INC-SEVENTH", "shop/seventh is DOWN"));
+            seventh.locator("text=shop/seventh is DOWN").first().waitFor();
+            setHidden(first, false);
+            first.locator("text=shop/seventh is DOWN").first().waitFor();
+            assertThat(streams).hasSize(2);
+        }
+    }
+
+    /** All pages of a browser without a screen count as seen; a hidden one has to be told. */
+    private static void setHidden(Page page, boolean hidden) {
+        page.evaluate(
+                "hidden => {"
+                        + " Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange'));"
+                        + " }",
+                hidden);
     }
 
     private void comesByItselfOncePushed() {
