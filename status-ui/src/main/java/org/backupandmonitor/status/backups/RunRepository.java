@@ -77,9 +77,9 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, String> {
     }
 
     /**
-     * Goes down the index (key, started_at) of each key and stops at the first few, however many runs there are.
+     * Goes down an index of each key and stops at the first few, however many runs there are.
      *
-     * @param condition SQL of ours; nothing in it comes from outside
+     * @param condition SQL of ours, nothing in it comes from outside; word for word that of an index, if few runs meet it
      */
     @SuppressWarnings("unchecked") // a native query with an entity class gives that entity
     private Map<String, List<Run>> newestOfEach(Collection<String> keys, String condition, int most) {

@@ -19,14 +19,27 @@ class RepositoryEventRepository implements PanacheRepositoryBase<RepositoryEvent
 
     private static final Logger LOG = Logger.getLogger(RepositoryEventRepository.class);
 
-    /** The newest event of each type of each repository, newest first. */
+    /**
+     * The newest event of each type of each repository.
+     *
+     * <p>Steps through the index from one pair of repository and type to the next, since there are few pairs and many
+     * events: {@code distinct on} would read all of them.
+     */
     @Transactional
+    @SuppressWarnings("unchecked") // a native query with an entity class gives that entity
     List<RepositoryEvent> newestOfEachType() {
-        return list("select e from RepositoryEventEntity e where e.at = (select max(n.at) from RepositoryEventEntity n"
-                        + " where n.repository = e.repository and n.type = e.type) order by e.repository, e.at desc")
-                .stream()
-                .flatMap(entity -> event(entity).stream())
-                .toList();
+        String sql = "with recursive pair as ("
+                + "  (select repository, type from status.repository_event order by repository, type limit 1)"
+                + "  union all"
+                + "  select n.repository, n.type from pair cross join lateral (select e.repository, e.type"
+                + "    from status.repository_event e where (e.repository, e.type) > (pair.repository, pair.type)"
+                + "    order by e.repository, e.type limit 1) n)"
+                + " select newest.* from pair cross join lateral (select * from status.repository_event e"
+                + "   where e.repository = pair.repository and e.type = pair.type order by e.at desc limit 1) newest";
+        List<RepositoryEventEntity> rows = getEntityManager()
+                .createNativeQuery(sql, RepositoryEventEntity.class)
+                .getResultList();
+        return rows.stream().flatMap(entity -> event(entity).stream()).toList();
     }
 
     void keep(RepositoryEvent event) {
