@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Status;
 
@@ -14,17 +16,27 @@ import org.backupandmonitor.contracts.monitor.Status;
 @Singleton
 public class TransitionRepository implements PanacheRepositoryBase<TransitionEntity, TransitionEntity.Key> {
 
-    /** What covers the time after {@code from}: the status that held then, if one did, and each that was taken later. */
+    /**
+     * What covers the time after {@code from}: the status that held then, if one did, and each that was taken later. By
+     * monitor, oldest first; monitors without any are absent. One query, however many monitors.
+     */
     @Transactional
-    public List<Transition> covering(String monitor, Instant from) {
-        List<Transition> transitions = new ArrayList<>();
-        Optional<TransitionEntity> before = find("monitor = ?1 and since <= ?2 order by since desc", monitor, from)
-                .firstResultOptional();
-        before.map(TransitionRepository::transition).ifPresent(transitions::add);
-        list("monitor = ?1 and since > ?2 order by since", monitor, from).stream()
-                .map(TransitionRepository::transition)
-                .forEach(transitions::add);
-        return transitions;
+    @SuppressWarnings("unchecked") // a native query with an entity class gives that entity
+    public Map<String, List<Transition>> covering(Collection<String> monitors, Instant from) {
+        String sql = "select t.* from unnest(cast(:monitors as text[])) as m(name) cross join lateral ("
+                + " (select * from status.transition where monitor = m.name and since <= :from"
+                + "  order by since desc limit 1)"
+                + " union all"
+                + " (select * from status.transition where monitor = m.name and since > :from)) t order by t.since";
+        List<TransitionEntity> rows = getEntityManager()
+                .createNativeQuery(sql, TransitionEntity.class)
+                .setParameter("monitors", monitors.toArray(String[]::new))
+                .setParameter("from", from)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        entity -> entity.monitor,
+                        Collectors.mapping(TransitionRepository::transition, Collectors.toList())));
     }
 
     void keep(MonitorStatus status) {
