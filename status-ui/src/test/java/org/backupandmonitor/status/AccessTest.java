@@ -128,6 +128,22 @@ class AccessTest {
     }
 
     @Test
+    void locksOutNobodyForTheGuessesOfAnother() {
+        // Given
+        List<Integer> guesses = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            guesses.add(login(loginForm(), "mallory", "guess " + i));
+        }
+
+        // When
+        int ada = login(loginForm(), "ada", StatusProfile.PASSWORD);
+
+        // Then
+        assertThat(guesses).startsWith(401).endsWith(429);
+        assertThat(ada).isEqualTo(303);
+    }
+
+    @Test
     void refusesFormsThatWereNotOurs() {
         // Given
         ui.logIn();

@@ -95,17 +95,15 @@ public class LoginResource {
         if (formCookie == null || !signatures.verify(FORM_PURPOSE, formCookie, csrf)) {
             return form(403, "This form is too old, or was not ours. Please try again.", to, context);
         }
-        String address = "address " + address(context);
-        String user = "user " + name;
-        if (!attempts.begin(address) || !attempts.begin(user)) {
+        String address = address(context);
+        if (!attempts.begin(name, address)) {
             return form(429, "Too many failed logins. Please wait a quarter of an hour.", to, context);
         }
         if (!users.verify(name, password)) {
-            LOG.warnf("A login failed, from %s", address(context));
+            LOG.warnf("A login failed, from %s", address);
             return form(401, "Name or password is wrong.", to, context);
         }
-        attempts.succeeded(user);
-        attempts.forgive(address);
+        attempts.succeeded(name, address);
         return loggedIn(name, to, context);
     }
 
