@@ -6,13 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opens and recognises sessions. They live in a signed cookie, so that any instance with the same key knows them; those
- * that were ended by hand are remembered until they would have ended anyway. Thread-safe.
+ * Opens and recognises sessions. They live in a signed cookie, so that any instance with the same key knows them.
+ * Thread-safe.
  */
 @Singleton
 class Sessions {
@@ -24,10 +22,13 @@ class Sessions {
     private final Signatures signatures;
     private final Clock clock;
     private final Duration lifetime;
-    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
+    private final EndedSessions ended;
+    private final Users users;
 
-    Sessions(Signatures signatures, AccessConfig config, Clock clock) {
+    Sessions(Signatures signatures, AccessConfig config, EndedSessions ended, Users users, Clock clock) {
         this.signatures = signatures;
+        this.ended = ended;
+        this.users = users;
         this.clock = clock;
         this.lifetime = config.session().lifetime();
     }
@@ -48,7 +49,7 @@ class Sessions {
         return text + "." + signatures.sign(PURPOSE, text);
     }
 
-    /** The session in a cookie; empty unless we made it, and it is not over. */
+    /** The session in a cookie; empty unless we made it, it is not over, and whoever logged in may still. */
     Optional<Session> decode(String cookie) {
         int last = cookie.lastIndexOf('.');
         if (last < 0 || !signatures.verify(PURPOSE, cookie.substring(0, last), cookie.substring(last + 1))) {
@@ -59,13 +60,12 @@ class Sessions {
                 parts[0],
                 new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8),
                 Instant.ofEpochSecond(Long.parseLong(parts[1])));
-        boolean over = !session.ends().isAfter(clock.instant()) || ended.containsKey(session.id());
-        return over ? Optional.empty() : Optional.of(session);
+        boolean over = !session.ends().isAfter(clock.instant()) || ended.contains(session);
+        return over || !users.know(session.user()) ? Optional.empty() : Optional.of(session);
     }
 
     void end(Session session) {
-        ended.values().removeIf(ends -> ends.isBefore(clock.instant()));
-        ended.put(session.id(), session.ends());
+        ended.add(session);
     }
 
     /** What every form of this session must carry. */

@@ -32,6 +32,11 @@ class Users {
         return !config.users().isEmpty();
     }
 
+    /** Whether a session of that name can be somebody's: also of whoever came by the one-time link. */
+    boolean know(String name) {
+        return name.equals(OnceLogin.USER) || config.users().containsKey(name);
+    }
+
     boolean verify(String name, String password) {
         AccessConfig.User user = config.users().get(name);
         if (user == null) {
