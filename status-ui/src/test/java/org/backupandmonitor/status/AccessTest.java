@@ -14,9 +14,14 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.stack.testing.LocalStackResource;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +146,35 @@ class AccessTest {
         // Then
         assertThat(guesses).startsWith(401).endsWith(429);
         assertThat(ada).isEqualTo(303);
+    }
+
+    @Test
+    void logsNoLinkThatCouldNotBeUsedUp() {
+        // Given
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler log = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(line.getFormattedMessage());
+            }
+        };
+        Logger.getLogger("").addHandler(log);
+        ui.execute("alter table status.used_login rename to used_login_away");
+
+        // When
+        HttpResponse<String> answer;
+        try {
+            answer = browser.get("/login/once/" + StatusProfile.ONCE);
+        } finally {
+            ui.execute("alter table status.used_login_away rename to used_login");
+            Logger.getLogger("").removeHandler(log);
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("/login/once/...: PostgreSQL"))
+                .noneMatch(line -> line.contains(StatusProfile.ONCE));
     }
 
     @Test

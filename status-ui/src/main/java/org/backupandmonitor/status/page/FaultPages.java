@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What people see instead of a page: a sentence and a way on, never a stack trace. */
 final class FaultPages {
 
     private static final Logger LOG = Logger.getLogger(FaultPages.class);
+    private static final String ONCE = "/login/once/";
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
@@ -49,7 +51,7 @@ final class FaultPages {
     @ServerExceptionMapper
     Response failed(Exception e, HttpServerRequest request) {
         if (isStorage(e)) {
-            LOG.errorf("%s: PostgreSQL: %s", request.path(), e.getMessage());
+            LOG.errorf("%s: PostgreSQL: %s", loggable(request.path()), e.getMessage());
             if (String.valueOf(request.path()).startsWith("/status/")) {
                 return answer(
                         request,
@@ -66,9 +68,14 @@ final class FaultPages {
                             + " meanwhile waits on Kafka and is not lost. Alerts do not depend on this.",
                     true);
         }
-        LOG.errorf(e, "%s failed", request.path());
+        LOG.errorf(e, "%s failed", loggable(request.path()));
         return answer(
                 request, 500, "A fault of ours", "This page could not be made. The log of status-ui says why.", true);
+    }
+
+    /** A one-time link that could not be used up still opens a session, for whoever reads the log as well. */
+    static String loggable(@Nullable String path) {
+        return path == null ? "" : path.startsWith(ONCE) ? ONCE + "..." : path;
     }
 
     private static boolean isStorage(Throwable e) {
