@@ -18,6 +18,9 @@ class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
+    /** An instance that was not heard for so long has another name now, or is no more. */
+    private static final Duration SILENT = Duration.ofDays(30);
+
     private final Partitions partitions;
     private final DataSource dataSource;
     private final HistoryConfig config;
@@ -48,6 +51,12 @@ class Retention {
                     now,
                     config.events());
             forget("delete from status.blind_period where until < ?", now, config.events());
+            // Since when nobody of a component is heard, only the newest tells.
+            forget(
+                    "delete from status.component c where at < ? and exists (select 1 from status.component later"
+                            + " where later.component = c.component and later.at > c.at)",
+                    now,
+                    SILENT);
         } catch (SQLException e) {
             LOG.warnf("History could not be tidied up, which is tried again in an hour: %s", e.getMessage());
         }

@@ -69,6 +69,22 @@ class RetentionTest {
                 .doesNotContain(Days.partition(over));
     }
 
+    @Test
+    void forgetsInstancesThatAreGoneButNotWhenAComponentWasHeardLast() throws SQLException {
+        // Given
+        execute("delete from status.component where component = 'BACKUP'");
+        execute("insert into status.component (instance, component, sequence, started_at, at, interval_millis, leaving,"
+                + " work, kinds, problems) select 'vale-' || days, 'BACKUP', 1, now(), now() - days * interval '1 day',"
+                + " 5000, false, '{}', '[]', '[]' from unnest(array[90, 40, 35]) days");
+
+        // When
+        retention.tidy();
+
+        // Then
+        assertThat(texts("select instance from status.component where component = 'BACKUP'"))
+                .containsExactly("vale-35");
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
