@@ -28,6 +28,7 @@ import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.incident.Notification;
 import org.backupandmonitor.contracts.monitor.Finding;
+import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.repository.RepositoryEvent;
@@ -340,6 +341,44 @@ class EventsTest {
         assertThat(newest.select(".results tbody tr")).hasSize(25);
         assertThat(older.select(".results tbody tr")).hasSize(5);
         assertThat(older.select(".pages a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void tellsWhenTheCertificateInUseExpiresWhicheverResultsAreListed() {
+        // Given
+        ui.logIn();
+        Instant now = Sample.now();
+        publisher.send(
+                Sample.http("yarrow", "front"),
+                certified(Status.DOWN, now.minusSeconds(600), Instant.parse("2031-01-01T00:00:00Z")),
+                certified(Status.UP, now, Instant.parse("2032-02-02T00:00:00Z")));
+        await().atMost(Ui.SOON).until(() -> ui.results("yarrow/front") == 2);
+
+        // When
+        Document page = ui.pageOnce("/monitors/yarrow/front?only=bad", shown -> true);
+
+        // Then
+        assertThat(page.select(".results tbody tr")).hasSize(1);
+        assertThat(page.select(".tile:contains(Certificate expires)").text())
+                .contains("2032-02-02")
+                .doesNotContain("2031-01-01");
+    }
+
+    private static Result certified(Status status, Instant at, Instant expires) {
+        Result result = Sample.result("yarrow", "front", "eu-west", at, status, ofMillis(42));
+        return new Result(
+                result.project(),
+                result.monitor(),
+                result.kind(),
+                result.location(),
+                result.probe(),
+                result.at(),
+                result.status(),
+                result.took(),
+                result.phases(),
+                result.findings(),
+                expires,
+                result.revision());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.backupandmonitor.contracts.monitor.Finding;
@@ -96,6 +97,24 @@ public class ResultHistory {
                 }
             }
             return results;
+        });
+    }
+
+    /** When the newest certificate expires that was seen in the newest so many results; empty if none was. */
+    public Optional<Instant> certificateExpires(String monitor, int most) {
+        OptionalInt number = number(monitor);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        String sql = "select certificate_expires from (select at, certificate_expires from status.result"
+                + " where monitor = ? order by at desc limit ?) r"
+                + " where certificate_expires is not null order by at desc limit 1";
+        return query(sql, statement -> {
+            statement.setInt(1, number.getAsInt());
+            statement.setInt(2, most);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getTimestamp(1).toInstant()) : Optional.empty();
+            }
         });
     }
 

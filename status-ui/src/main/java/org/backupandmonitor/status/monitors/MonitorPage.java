@@ -13,7 +13,12 @@ import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is shown of one monitor. */
+/**
+ * Everything that is shown of one monitor.
+ *
+ * @param certificateExpires when the certificate that probes saw last expires, whichever results are listed; null if they
+ *     saw none
+ */
 public record MonitorPage(
         MonitorDefinition definition,
         CurrentStatus current,
@@ -25,6 +30,7 @@ public record MonitorPage(
         List<PastResult> results,
         @Nullable Instant older,
         boolean onlyBad,
+        @Nullable Instant certificateExpires,
         List<Incident> incidents) {
 
     static final int BARS = 90;
@@ -95,14 +101,5 @@ public record MonitorPage(
     /** How much later than its interval a call still comes in time. */
     public String grace() {
         return definition.check() instanceof HeartbeatCheck check ? Texts.duration(check.grace()) : "";
-    }
-
-    /** When the newest certificate that a probe saw expires; null if none was seen. */
-    public @Nullable Instant certificateExpires() {
-        return results.stream()
-                .map(PastResult::certificateExpires)
-                .filter(expires -> expires != null)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -101,6 +101,7 @@ public class MonitorResource {
                 results,
                 results.size() < RESULTS ? null : results.get(RESULTS - 1).at(),
                 onlyBad,
+                history.certificateExpires(key, RESULTS).orElse(null),
                 incidents.ofSubject(key, INCIDENTS));
         return Templates.monitor(frames.frame(key, Section.OVERVIEW, liveness), page);
     }
