@@ -3,12 +3,10 @@ package org.backupandmonitor.alert.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,12 +17,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what is owed: claims it, sends it, records what came of it, in this order, so that a crash may tell somebody twice
- * but never not at all. It is woken by the outbox and does not poll. A message that hangs holds up its worker only.
+ * but never not at all. It is woken by the outbox and does not poll. A message that hangs holds up its worker and its line,
+ * and the outbox sees to it that those of one type of channel never hold up all workers.
  */
 public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int WORKERS = 8;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
     private static final Duration ANOTHERS_TURN = Duration.ofSeconds(60);
 
@@ -34,9 +32,8 @@ public final class Dispatcher implements AutoCloseable {
     private final DeliveryListener listener;
     private final RetryPolicy policy;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(WORKERS);
     private final AtomicInteger threads = new AtomicInteger();
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
+    private final ExecutorService workers = Executors.newFixedThreadPool(Outbox.AT_ONCE, work -> {
         Thread thread = new Thread(work, "delivery-" + threads.incrementAndGet());
         thread.setDaemon(true);
         return thread;
@@ -96,13 +93,11 @@ public final class Dispatcher implements AutoCloseable {
     private void run() {
         while (open) {
             try {
-                free.acquire();
-                List<Owed> due = outbox.takeDue(clock.instant(), 1);
-                if (due.isEmpty()) {
-                    free.release();
-                    outbox.awaitWork(clock.instant(), LONGEST_WAIT_MILLIS);
+                Optional<Owed> due = outbox.takeDue(clock.instant());
+                if (due.isPresent()) {
+                    workers.execute(() -> deliver(due.get()));
                 } else {
-                    workers.execute(() -> deliver(due.get(0)));
+                    outbox.awaitWork(clock.instant(), LONGEST_WAIT_MILLIS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -130,7 +125,6 @@ public final class Dispatcher implements AutoCloseable {
             LOG.errorf(e, "notification %s", owed.id());
         } finally {
             outbox.giveBack(after, done || !after.isOpen());
-            free.release();
         }
     }
 

@@ -4,27 +4,35 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is owed, in memory: delivery goes on from here whether PostgreSQL is up or not. Thread-safe.
  *
- * <p>An id is taken in once only; of each line, only the oldest message is handed out.
+ * <p>An id is taken in once only; of each line, only the oldest message is handed out. Lines take turns: one that was tried
+ * is behind all others. Channels of one type share a server more often than not, and when that hangs, all of them do; so a
+ * type never has more messages on their way than there are places left for others.
  */
 public final class Outbox {
+
+    /** So many messages are on their way at a time. */
+    static final int AT_ONCE = 8;
 
     /** So many ids of messages that are done are remembered, so that reading an event twice tells nobody twice. */
     private static final int REMEMBERED = 100_000;
 
     private final Map<String, Deque<Owed>> lines = new LinkedHashMap<>();
-    private final Set<String> busy = new HashSet<>();
+
+    /** Lines of which a message is on its way, with the type of its channel. */
+    private final Map<String, String> busy = new HashMap<>();
+
     private final Map<String, Boolean> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -46,19 +54,13 @@ public final class Outbox {
         return added;
     }
 
-    /** Hands out what is due; each has to be given back. */
-    synchronized List<Owed> takeDue(Instant now, int most) {
-        List<Owed> due = new ArrayList<>();
-        for (Map.Entry<String, Deque<Owed>> line : lines.entrySet()) {
-            if (due.size() >= most) {
-                break;
-            }
-            Owed head = line.getValue().element();
-            if (!busy.contains(line.getKey()) && !head.nextAt().isAfter(now)) {
-                busy.add(line.getKey());
-                due.add(head);
-            }
-        }
+    /** Hands out a message that is due, which has to be given back; empty if none is, or enough are on their way. */
+    synchronized Optional<Owed> takeDue(Instant now) {
+        Optional<Owed> due = lines.values().stream()
+                .map(Deque::element)
+                .filter(head -> mayGo(head) && !head.nextAt().isAfter(now))
+                .findFirst();
+        due.ifPresent(head -> busy.put(head.line(), head.facts().channelType()));
         return due;
     }
 
@@ -66,15 +68,16 @@ public final class Outbox {
     synchronized void giveBack(Owed owed, boolean done) {
         Deque<Owed> line = lines.get(owed.line());
         busy.remove(owed.line());
-        if (line != null && !line.isEmpty() && line.element().id().equals(owed.id())) {
+        if (line != null && line.element().id().equals(owed.id())) {
             line.remove();
             if (!done) {
                 line.addFirst(owed);
             } else {
                 known.put(owed.id(), false);
             }
-            if (line.isEmpty()) {
-                lines.remove(owed.line());
+            lines.remove(owed.line());
+            if (!line.isEmpty()) {
+                lines.put(owed.line(), line);
             }
         }
         notifyAll();
@@ -82,9 +85,10 @@ public final class Outbox {
 
     /** Waits until something may be due, at the latest for so long. */
     synchronized void awaitWork(Instant now, long mostMillis) throws InterruptedException {
-        long wait = lines.entrySet().stream()
-                .filter(line -> !busy.contains(line.getKey()))
-                .map(line -> line.getValue().element().nextAt())
+        long wait = lines.values().stream()
+                .map(Deque::element)
+                .filter(this::mayGo)
+                .map(Owed::nextAt)
                 .min(Comparator.naturalOrder())
                 .map(next -> next.toEpochMilli() - now.toEpochMilli())
                 .orElse(mostMillis);
@@ -93,10 +97,9 @@ public final class Outbox {
         }
     }
 
-    /** Forgets everything: another instance goes on. */
+    /** Forgets everything but what is on its way: another instance goes on. */
     public synchronized void clear() {
         lines.clear();
-        busy.clear();
         known.clear();
     }
 
@@ -110,5 +113,11 @@ public final class Outbox {
                 .flatMap(Deque::stream)
                 .map(owed -> owed.facts().createdAt())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Whether nothing of its line is on its way, and others of its type leave it a place. */
+    private boolean mayGo(Owed owed) {
+        int ofItsType = Collections.frequency(busy.values(), owed.facts().channelType());
+        return !busy.containsKey(owed.line()) && ofItsType < AT_ONCE - busy.size();
     }
 }

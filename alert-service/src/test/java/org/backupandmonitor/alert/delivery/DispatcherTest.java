@@ -143,6 +143,32 @@ class DispatcherTest {
     }
 
     @Test
+    void test_a_server_that_hangs_for_all_messages_of_its_type_holds_up_no_other_type() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        dispatcher.close();
+        dispatcher = dispatcher(Duration.ofMinutes(1), Duration.ofHours(1), new ChannelKindOf(recipient -> {
+            if (recipient.type().equals("email")) {
+                hanging.await();
+            }
+            sent.add(recipient.type());
+            return Outcome.SENT;
+        }));
+        List<Owed> owed = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            owed.add(owed(Recipient.direct(i + "@example.com"), "opened"));
+        }
+        owed.add(owed(new Recipient("shop", "slack", "shop"), "opened"));
+
+        outbox.add(owed);
+
+        await().until(() -> !sent.isEmpty());
+        assertThat(sent).containsExactly("slack");
+        hanging.countDown();
+        await().until(() -> outbox.size() == 0);
+        assertThat(sent).hasSize(21);
+    }
+
+    @Test
     void test_attempts_get_rarer_by_chance_and_never_rarer_than_said() {
         RetryPolicy policy = new RetryPolicy(
                 Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(6));
