@@ -84,16 +84,22 @@ public final class Samples {
 
     /** The same monitor, checked at another interval. */
     public static MonitorDefinition every(Duration interval, MonitorDefinition monitor) {
-        return with(monitor, interval, monitor.maintenance());
+        return with(monitor, interval, monitor.locations(), monitor.maintenance());
     }
 
     /** The same monitor, with times in which nobody is told of it. */
     public static MonitorDefinition maintained(MonitorDefinition monitor, MaintenanceWindow... windows) {
-        return with(monitor, monitor.every(), List.of(windows));
+        return with(monitor, monitor.every(), monitor.locations(), List.of(windows));
+    }
+
+    /** The same monitor, checked from one location only. */
+    public static MonitorDefinition at(String location, MonitorDefinition monitor) {
+        Locations only = new Locations(Set.of(location), Set.of());
+        return with(monitor, monitor.every(), only, monitor.maintenance());
     }
 
     private static MonitorDefinition with(
-            MonitorDefinition monitor, Duration interval, List<MaintenanceWindow> maintenance) {
+            MonitorDefinition monitor, Duration interval, Locations locations, List<MaintenanceWindow> maintenance) {
         return new MonitorDefinition(
                 monitor.project(),
                 monitor.name(),
@@ -101,7 +107,7 @@ public final class Samples {
                 monitor.expect(),
                 interval,
                 monitor.timeout(),
-                monitor.locations(),
+                locations,
                 monitor.confirm(),
                 monitor.failures(),
                 monitor.successes(),

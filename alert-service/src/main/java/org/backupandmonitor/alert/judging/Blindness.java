@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Gap;
 import org.backupandmonitor.alert.evaluation.MonitorWatch;
@@ -20,7 +22,8 @@ import org.backupandmonitor.contracts.incident.IncidentKind;
 
 /**
  * Tells what of our own pipeline does not see: monitors that nobody sees are one incident, however many they are, and so is
- * each location whose probes are heard but report nothing while others do. Not thread-safe.
+ * each location whose probes are heard but report nothing while others do. People hear of it again when it spreads. Not
+ * thread-safe.
  */
 final class Blindness {
 
@@ -32,8 +35,12 @@ final class Blindness {
 
     private static final int MAX_NAMED = 8;
 
+    /** As {@link #count} words it. */
+    private static final Pattern COUNT = Pattern.compile("(\\d+) monitors?$");
+
     private final Sight sight;
     private final IncidentBook book;
+    private final Spread spread = new Spread();
 
     Blindness(Sight sight, IncidentBook book) {
         this.sight = sight;
@@ -54,13 +61,13 @@ final class Blindness {
         if (unseen.isEmpty()) {
             // After a restart nobody has been seen yet, and nobody has been missed.
             if (watches.stream().noneMatch(MonitorWatch::isUndecided)) {
-                book.settle(IncidentKind.BLIND, PIPELINE, "every monitor is seen again", now)
-                        .ifPresent(effects::transition);
+                settle(PIPELINE, "every monitor is seen again", now, effects);
             }
             return;
         }
         raise(
                 PIPELINE,
+                unseen.size(),
                 "Blind: nobody sees " + count(unseen),
                 "expected fresh results, got none for " + named(unseen) + silentLocations() + clocks(sight.locations()),
                 now,
@@ -83,12 +90,12 @@ final class Blindness {
         for (OpenIncident open : book.all(IncidentKind.BLIND)) {
             String subject = open.facts().subject();
             if (subject.startsWith(LOCATION) && !waitedFor.contains(subject.substring(LOCATION.length()))) {
-                book.settle(IncidentKind.BLIND, subject, "it reports again, or is no longer asked to", now)
-                        .ifPresent(effects::transition);
+                settle(subject, "it reports again, or is no longer asked to", now, effects);
             }
         }
         missing.forEach((location, monitors) -> raise(
                 LOCATION + location,
+                monitors.size(),
                 "Blind in " + location + ": no fresh result for " + count(monitors),
                 "expected fresh results from " + location + ", whose probes are heard, got none for "
                         + named(monitors.stream().sorted().toList()) + clocks(List.of(location)),
@@ -96,9 +103,32 @@ final class Blindness {
                 effects));
     }
 
-    private void raise(String subject, String title, String detail, Instant now, Effects effects) {
-        book.raise(new Problem(IncidentKind.BLIND, subject, null, Severity.CRITICAL, title, detail, null), now)
-                .ifPresent(effects::transition);
+    private void raise(String subject, int monitors, String title, String detail, Instant now, Effects effects) {
+        if (!spread.knows(subject)) {
+            book.find(IncidentKind.BLIND, subject)
+                    .ifPresent(open -> spread.told(subject, countIn(open, monitors), open.facts().openedAt()));
+        }
+        boolean toldAgain = spread.isNews(subject, monitors, now);
+        spread.seen(subject, monitors);
+        Problem problem = new Problem(
+                IncidentKind.BLIND, subject, null, Severity.CRITICAL, title, detail, null, Set.of(), toldAgain);
+        book.raise(problem, now).ifPresent(transition -> {
+            if (transition.told()) {
+                spread.told(subject, monitors, now);
+            }
+            effects.transition(transition);
+        });
+    }
+
+    private void settle(String subject, String why, Instant now, Effects effects) {
+        spread.forget(subject);
+        book.settle(IncidentKind.BLIND, subject, why, now).ifPresent(effects::transition);
+    }
+
+    /** How many an incident concerned that was open before this process began; only its words tell. */
+    private static int countIn(OpenIncident open, int otherwise) {
+        Matcher count = COUNT.matcher(open.facts().title());
+        return count.find() ? Integer.parseInt(count.group(1)) : otherwise;
     }
 
     private static String count(List<String> monitors) {

@@ -69,6 +69,55 @@ class BlindnessTest {
                 .containsOnly("no probe there can run carrier-pigeon checks");
     }
 
+    @Test
+    void test_a_loss_of_everything_is_told_although_one_monitor_was_never_seen() {
+        define();
+        world.define(Samples.at("mars", Samples.monitor("shop", "lost", "any", 1)));
+        minutes(4, "eu", "us");
+        assertThat(world.told()).containsExactly("opened pipeline");
+
+        minutes(2);
+
+        assertThat(world.told()).containsExactly("opened pipeline", "changed pipeline");
+        assertThat(world.open(IncidentKind.BLIND).get(0).facts().title()).isEqualTo("Blind: nobody sees 41 monitors");
+    }
+
+    @Test
+    void test_a_loss_of_everything_during_a_restart_is_told() {
+        MonitorDefinition never = world.define(Samples.at("mars", Samples.monitor("shop", "lost", "any", 1)));
+        define();
+        minutes(4, "eu", "us");
+
+        World next = world.restarted(Duration.ofMinutes(10));
+        next.pass(Duration.ofMinutes(4), "eu", "us");
+
+        assertThat(next.status(never).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(next.told()).containsExactly("changed pipeline");
+    }
+
+    @Test
+    void test_one_location_that_sees_ever_less_is_told_again_when_it_has_doubled_and_not_with_each_monitor() {
+        define();
+        minutes(2, "eu", "us");
+
+        for (int blind = 1; blind <= MONITORS; blind++) {
+            for (int i = 0; i < 8; i++) {
+                for (MonitorDefinition monitor : monitors) {
+                    world.result(Samples.up(monitor, "eu", world.now()));
+                }
+                for (MonitorDefinition monitor : monitors.subList(blind, MONITORS)) {
+                    world.result(Samples.up(monitor, "us", world.now()));
+                }
+                world.pass(Duration.ofSeconds(5), "eu", "us");
+            }
+        }
+
+        assertThat(world.told().get(0)).isEqualTo("opened location/us");
+        assertThat(world.told().subList(1, world.told().size()))
+                .hasSizeBetween(4, 6)
+                .containsOnly("changed location/us");
+    }
+
     private void define() {
         for (int i = 0; i < MONITORS; i++) {
             monitors.add(world.define(Samples.monitor("shop", "m" + i, "any", 1)));
