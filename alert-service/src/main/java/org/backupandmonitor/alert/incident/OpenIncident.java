@@ -110,6 +110,12 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
         return new Transition.Resolved(new ResolvedIncident(resolved, runbook, addressees), at);
     }
 
+    /** Whoever found it is gone without having ended it, and another incident about the same subject goes on. */
+    public ResolvedIncident supersededBy(Incident successor) {
+        return resolve("whoever found it is gone; incident " + successor.id() + " goes on", successor.openedAt())
+                .incident();
+    }
+
     /** The same incident with one more line in its timeline, which is no transition. */
     OpenIncident noted(Entry entry) {
         return new OpenIncident(

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes {@link IncidentEntity} rows. */
 @ApplicationScoped
@@ -28,9 +29,10 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentEntity, String
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Whether another incident is open for the same kind and subject. */
-    boolean anotherIsOpen(String kind, String subject, String id) {
-        return count("kind = ?1 and subject = ?2 and resolvedAt is null and id <> ?3", kind, subject, id) > 0;
+    /** Another incident that is open for the same kind and subject. */
+    Optional<IncidentEntity> anotherOpen(String kind, String subject, String id) {
+        return find("kind = ?1 and subject = ?2 and resolvedAt is null and id <> ?3", kind, subject, id)
+                .firstResultOptional();
     }
 
     long deleteResolvedBefore(Instant before) {

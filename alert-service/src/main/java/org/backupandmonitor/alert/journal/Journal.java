@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +52,7 @@ public class Journal implements DeliveryRecord {
     private final String instance;
     private final Clock clock = Clock.systemUTC();
     private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Queue<Incident> superseded = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "journal");
         thread.setDaemon(true);
@@ -101,7 +105,7 @@ public class Journal implements DeliveryRecord {
     public boolean append(Entry entry) {
         if (up) {
             Optional<Boolean> stored = run(() -> {
-                store.write(entry);
+                superseded.addAll(store.write(entry));
                 return true;
             });
             if (stored.isPresent()) {
@@ -114,6 +118,15 @@ public class Journal implements DeliveryRecord {
             waiting.add(entry);
         }
         return false;
+    }
+
+    /** Incidents that ended since the last call because those of {@link #append} took their place; to be published. */
+    public List<Incident> superseded() {
+        List<Incident> drained = new ArrayList<>();
+        for (Incident each = superseded.poll(); each != null; each = superseded.poll()) {
+            drained.add(each);
+        }
+        return drained;
     }
 
     /** What was stored before; empty if PostgreSQL does not answer. */
@@ -236,7 +249,7 @@ public class Journal implements DeliveryRecord {
                 return;
             }
             try {
-                store.write(entry);
+                superseded.addAll(store.write(entry));
                 tries = 0;
             } catch (RuntimeException e) {
                 if (!Refusal.isOf(e) || ++tries < MOST_TRIES) {

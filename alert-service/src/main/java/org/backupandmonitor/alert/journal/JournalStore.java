@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,12 @@ class JournalStore {
 
     private static final Duration LATELY = Duration.ofDays(1);
     private static final Duration MEMBERS_KEPT = Duration.ofDays(7);
+
+    /**
+     * Two instances may find the same problem within such a time. Whoever judges for longer knows of every incident that is
+     * open; one that is older and that it does not know of belongs to nobody any more.
+     */
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
 
     private final IncidentRepository incidents;
     private final NotificationRepository notifications;
@@ -55,12 +62,14 @@ class JournalStore {
                 .getSingleResult();
     }
 
+    /** Stores an entry; the incidents that it ended because nobody follows them any more. */
     @Transactional
-    void write(Entry entry) {
+    List<Incident> write(Entry entry) {
+        List<Incident> superseded = new ArrayList<>();
         if (entry instanceof Entry.Batch batch) {
             Set<String> anothers = new HashSet<>();
             for (StoredIncident incident : batch.incidents()) {
-                if (!store(incident)) {
+                if (!store(incident, superseded)) {
                     anothers.add(incident.state().id());
                 }
             }
@@ -73,6 +82,7 @@ class JournalStore {
         } else if (entry instanceof Entry.Attempted attempted) {
             store(attempted.owed());
         }
+        return superseded;
     }
 
     @Transactional
@@ -85,8 +95,7 @@ class JournalStore {
         NotificationEntity row = notifications.findById(id);
         if (row == null) {
             Incident incident = owed.announcement().incident();
-            boolean anotherTells = incidents.anotherIsOpen(incident.kind().name(), incident.subject(), incident.id());
-            return anotherTells ? Claim.DONE : Claim.UNRECORDED;
+            return anotherOpen(incident).isPresent() ? Claim.DONE : Claim.UNRECORDED;
         }
         return row.state.equals("OWED") ? Claim.ANOTHERS : Claim.DONE;
     }
@@ -137,15 +146,23 @@ class JournalStore {
         return incidents.deleteResolvedBefore(resolvedBefore);
     }
 
-    /** Stores an incident; false if another instance has opened one for the same kind and subject, and tells people. */
-    private boolean store(StoredIncident stored) {
+    /**
+     * Stores an incident; false if another instance has just opened one for the same kind and subject, and tells people.
+     *
+     * @param superseded takes in the incident whose place it took, if there was one that nobody followed any more
+     */
+    private boolean store(StoredIncident stored, List<Incident> superseded) {
         IncidentState state = stored.state();
         Incident facts = state.facts();
         IncidentEntity row = incidents.findById(facts.id());
         boolean isNew = row == null;
         if (isNew) {
-            if (facts.open() && incidents.anotherIsOpen(facts.kind().name(), facts.subject(), facts.id())) {
-                return false;
+            Optional<IncidentEntity> another = facts.open() ? anotherOpen(facts) : Optional.empty();
+            if (another.isPresent()) {
+                if (!another.get().openedAt.isBefore(facts.openedAt().minus(AT_ONCE))) {
+                    return false;
+                }
+                superseded.add(supersede(another.get(), facts));
             }
             row = new IncidentEntity();
             row.id = facts.id();
@@ -153,21 +170,41 @@ class JournalStore {
             row.subject = facts.subject();
             row.openedAt = facts.openedAt();
         }
-        int steps = (int) facts.timeline().stream()
-                .filter(entry -> Transition.isTransition(entry.what()))
-                .count();
-        if (isNew || steps >= row.steps) {
-            row.steps = steps;
-            row.heldBack = stored.heldBack();
-            row.resolvedAt = facts.resolvedAt();
-            row.runbook = state.runbook();
-            row.addressees = String.join("\n", state.addressees());
-            row.facts = Json.write(facts);
+        if (isNew || steps(facts) >= row.steps) {
+            fill(row, state, stored.heldBack());
         }
         if (isNew) {
             incidents.persist(row);
         }
         return true;
+    }
+
+    private Optional<IncidentEntity> anotherOpen(Incident incident) {
+        return incidents.anotherOpen(incident.kind().name(), incident.subject(), incident.id());
+    }
+
+    private Incident supersede(IncidentEntity row, Incident successor) {
+        IncidentState superseded = incident(row).supersededBy(successor);
+        fill(row, superseded, row.heldBack);
+        // Its place has to be free before its successor takes it.
+        incidents.flush();
+        return superseded.facts();
+    }
+
+    private static void fill(IncidentEntity row, IncidentState state, boolean heldBack) {
+        Incident facts = state.facts();
+        row.steps = steps(facts);
+        row.heldBack = heldBack;
+        row.resolvedAt = facts.resolvedAt();
+        row.runbook = state.runbook();
+        row.addressees = String.join("\n", state.addressees());
+        row.facts = Json.write(facts);
+    }
+
+    private static int steps(Incident facts) {
+        return (int) facts.timeline().stream()
+                .filter(entry -> Transition.isTransition(entry.what()))
+                .count();
     }
 
     private void store(Owed owed) {

@@ -13,6 +13,7 @@ import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.journal.Journal;
 import org.backupandmonitor.alert.journal.Memory;
 import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.contracts.incident.IncidentKind;
 
 /**
  * Finds out what was known before this instance began to judge: from PostgreSQL if it answers, and from what is published
@@ -34,6 +35,9 @@ final class Activation {
             List<OpenIncident> adopted,
             List<Incident> toPublish) {}
 
+    /** About each, one incident is open at most. */
+    private record Subject(IncidentKind kind, String subject) {}
+
     private final Journal journal;
     private final Tables tables;
 
@@ -47,8 +51,10 @@ final class Activation {
         Optional<Memory> stored = journal.load();
         Memory memory = stored.orElse(Memory.NONE);
         Map<String, OpenIncident> open = new HashMap<>();
-        memory.open().forEach(incident -> open.put(incident.id(), incident));
-        before.forEach(incident -> open.putIfAbsent(incident.id(), incident));
+        Map<Subject, OpenIncident> bySubject = new HashMap<>();
+        List<Incident> toPublish = new ArrayList<>();
+        memory.open().forEach(incident -> take(incident, open, bySubject));
+        before.forEach(incident -> take(incident, open, bySubject).ifPresent(toPublish::add));
 
         Map<String, Incident> published = new HashMap<>(tables.incidents.all());
         List<OpenIncident> adopted = new ArrayList<>();
@@ -57,13 +63,12 @@ final class Activation {
             OpenIncident known = open.get(incident.id());
             if (known == null && incident.open() && !resolved.contains(incident.id())) {
                 OpenIncident adoption = new OpenIncident(incident, null, Set.of());
-                open.put(incident.id(), adoption);
-                adopted.add(adoption);
+                Optional<Incident> superseded = take(adoption, open, bySubject);
+                superseded.ifPresentOrElse(toPublish::add, () -> adopted.add(adoption));
             } else if (known != null && incident.open() && isAhead(incident, known.facts())) {
                 open.put(incident.id(), new OpenIncident(incident, known.runbook(), known.addressees()));
             }
         }
-        List<Incident> toPublish = new ArrayList<>();
         open.values().stream()
                 .filter(incident -> !incident.facts().equals(published.get(incident.id())))
                 .forEach(incident -> toPublish.add(incident.facts()));
@@ -81,6 +86,21 @@ final class Activation {
                         .noneMatch(entry -> entry.what().equals("notified")))
                 .forEach(incident -> owed.addAll(telling.owedBy(incident, now)));
         return owed;
+    }
+
+    /** Takes in an open incident; if there is another one about its subject already, it is returned as that supersedes it. */
+    private static Optional<Incident> take(
+            OpenIncident incident, Map<String, OpenIncident> open, Map<Subject, OpenIncident> bySubject) {
+        Subject subject =
+                new Subject(incident.facts().kind(), incident.facts().subject());
+        OpenIncident known = bySubject.putIfAbsent(subject, incident);
+        if (known == null) {
+            open.put(incident.id(), incident);
+            return Optional.empty();
+        }
+        return known.id().equals(incident.id())
+                ? Optional.empty()
+                : Optional.of(incident.supersededBy(known.facts()).facts());
     }
 
     private Set<String> resolvedThoughPublishedOpen(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -135,25 +136,33 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         Instant now = clock.instant();
         watchKafka(now, !records.isEmpty());
         Session current = session;
+        boolean ticks = !now.isBefore(lastTick.plus(TICK));
+        List<Consumer<Engine>> changes = sessions.changes();
         if (current != null) {
             if (now.isAfter(work.lastRound().plus(STALL))) {
                 LOG.warnf("nothing was judged since %s; everybody gets the grace of a start", work.lastRound());
                 current.engine().resume(now);
             }
-            current.definitionsChanged(sessions.changes());
+            if (sessions.isComplete(current)) {
+                current.definitionsChanged(changes);
+            }
             for (Function<Instant, Runnable> report = reports.poll(); report != null; report = reports.poll()) {
                 report.apply(now).run();
             }
             for (ConsumerRecord<String, @Nullable Decoded<Object>> record : records) {
                 take(current, record, now);
             }
-            if (!now.isBefore(lastTick.plus(TICK))) {
+            if (ticks) {
                 tick(current, now);
             }
             current.carryOut(now);
             commit(consumer, false);
         } else {
             reports.clear();
+        }
+        if (ticks) {
+            lastTick = now;
+            sessions.publish();
         }
         work.round(now, current != null && assigned);
     }
@@ -186,12 +195,10 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     }
 
     private void tick(Session current, Instant now) {
-        lastTick = now;
-        if (assigned) {
+        if (assigned && sessions.isComplete(current)) {
             current.engine().tick(now);
             work.system(current.engine().isSilentAnywhere(), current.engine().monitorCount());
         }
-        publications.retry();
         if (storageReturned) {
             storageReturned = false;
             sessions.storageReturned(current);
@@ -212,6 +219,8 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             session.engine().blind(loss.get().problem(), loss.get().since(), now);
         } else if (session != null && assigned && sessions.isComplete(session)) {
             session.engine().sees(now);
+        } else if (session != null && !assigned && sessions.ends(session, now) && reports.isEmpty()) {
+            session = null;
         }
     }
 
@@ -239,11 +248,12 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         }
     }
 
+    /** Judging ends. A session that said that Kafka can't be reached stays: it has to say when it can. */
     private void end() {
         Session current = session;
-        if (current != null) {
+        if (current != null && sessions.isComplete(current)) {
             session = null;
-            sessions.end();
+            sessions.end(current);
         }
         assigned = false;
         work.round(clock.instant(), false);

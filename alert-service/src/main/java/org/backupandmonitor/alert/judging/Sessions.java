@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.backupandmonitor.alert.delivery.Outbox;
 import org.backupandmonitor.alert.delivery.Owed;
 import org.backupandmonitor.alert.incident.OpenIncident;
@@ -88,6 +89,35 @@ final class Sessions {
         return session(engine);
     }
 
+    /**
+     * Kafka answers again while another instance judges: ends what a session said that was blind.
+     *
+     * @return whether people have been told all of it, so that the session is over
+     */
+    boolean ends(Session blind, Instant now) {
+        Set<String> said = blind.engine().openIncidents().stream()
+                .filter(incident -> incident.facts().subject().equals(Engine.KAFKA))
+                .map(OpenIncident::id)
+                .collect(Collectors.toSet());
+        if (said.isEmpty()) {
+            return outbox.size() == 0;
+        }
+        if (journal.known(said).map(stored -> !stored.containsAll(said)).orElse(false)) {
+            // Another instance said it first, tells people of the end too, and stands on Kafka with it.
+            said.forEach(id -> publications.publish(Topics.INCIDENTS, id, null));
+            return true;
+        }
+        blind.engine().sees(now);
+        blind.carryOut(now);
+        return false;
+    }
+
+    /** Publishes what could not be published yet. */
+    void publish() {
+        journal.superseded().forEach(incident -> publications.publish(Topics.INCIDENTS, incident.id(), incident));
+        publications.retry();
+    }
+
     /** Begins to judge with all that is known; takes over what a session that was blind said. */
     Session begin(@Nullable Session before, Instant now) {
         Engine engine = engines.apply(now);
@@ -135,9 +165,11 @@ final class Sessions {
         }
     }
 
-    void end() {
-        complete.clear();
-        outbox.clear();
+    /** Another instance judges from now on, and tells people. */
+    void end(Session session) {
+        if (complete.remove(session)) {
+            outbox.clear();
+        }
     }
 
     private Session session(Engine engine) {

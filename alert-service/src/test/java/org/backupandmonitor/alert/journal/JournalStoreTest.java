@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.backupandmonitor.alert.Link;
@@ -115,12 +116,32 @@ class JournalStoreTest {
         assertThat(store.claim(second, "alert-1", NOW, LEASE)).isEqualTo(Claim.DONE);
     }
 
-    private void store(Owed owed) {
+    @Test
+    void test_an_open_incident_that_nobody_follows_makes_room_for_a_new_one_about_the_same_subject() {
+        Owed first = owed("first-" + subject, NOW.minus(Duration.ofHours(2)));
+        Owed second = owed("second-" + subject);
+        store(first);
+
+        List<Incident> superseded = store(second);
+
+        assertThat(store.claim(second, "alert-1", NOW, LEASE)).isEqualTo(Claim.OURS);
+        assertThat(superseded).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo("first-" + subject);
+            assertThat(each.resolvedAt()).isEqualTo(NOW);
+        });
+        assertThat(store.incident("first-" + subject)).isEqualTo(Optional.of(superseded.get(0)));
+    }
+
+    private List<Incident> store(Owed owed) {
         OpenIncident incident = new OpenIncident(owed.announcement().incident(), null, Set.of());
-        store.write(new Entry.Batch(List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
+        return store.write(new Entry.Batch(List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
     }
 
     private Owed owed(String id) {
+        return owed(id, NOW);
+    }
+
+    private Owed owed(String id, Instant openedAt) {
         Incident incident = new Incident(
                 id,
                 IncidentKind.MONITOR_DOWN,
@@ -129,9 +150,9 @@ class JournalStoreTest {
                 Severity.CRITICAL,
                 subject + " is DOWN",
                 "expected status 200, got 503",
-                NOW,
+                openedAt,
                 null,
-                List.of(new Incident.Entry(NOW, "opened", "expected status 200, got 503")));
+                List.of(new Incident.Entry(openedAt, "opened", "expected status 200, got 503")));
         Announcement announcement =
                 new Announcement("opened", incident, NOW, null, "http://localhost:8080/incidents/" + id, null);
         return Owed.to(Recipient.direct("team@example.com"), "opened", announcement, NOW);

@@ -14,6 +14,7 @@ import org.backupandmonitor.alert.channel.Announcements;
 import org.backupandmonitor.alert.channel.Recipient;
 import org.backupandmonitor.alert.delivery.DeliveryRecord.Claim;
 import org.backupandmonitor.alert.delivery.Owed;
+import org.backupandmonitor.contracts.incident.Incident;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,13 +110,14 @@ class JournalTest {
         void ping() {}
 
         @Override
-        void write(Entry entry) {
+        List<Incident> write(Entry entry) {
             Owed owed = ((Entry.Attempted) entry).owed();
             if (state != null && (refused.isEmpty() || refused.contains(owed))) {
                 refusals.incrementAndGet();
                 throw new IllegalStateException("could not write", new SQLException("refused", state));
             }
             written.add(owed);
+            return List.of();
         }
 
         @Override
