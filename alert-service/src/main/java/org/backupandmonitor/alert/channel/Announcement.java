@@ -2,6 +2,7 @@ package org.backupandmonitor.alert.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runbook where people read what to do; null if nobody wrote that down
  * @param link to the incident in the UI
  * @param note why this recipient hears, where that is not obvious; null where it is
+ * @param ending what became of a monitor that was down; null while it is, and of other problems
  */
 public record Announcement(
         String transition,
@@ -20,14 +22,31 @@ public record Announcement(
         Instant at,
         @Nullable String runbook,
         String link,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Ending ending) {
+
+    /** Of a problem that goes on. */
+    public Announcement(
+            String transition,
+            Incident incident,
+            Instant at,
+            @Nullable String runbook,
+            String link,
+            @Nullable String note) {
+        this(transition, incident, at, runbook, link, note, null);
+    }
 
     public Announcement withNote(String why) {
-        return new Announcement(transition, incident, at, runbook, link, why);
+        return new Announcement(transition, incident, at, runbook, link, why, ending);
     }
 
     public boolean isResolved() {
         return transition.equals("resolved");
+    }
+
+    /** Whether it is over because somebody saw so, and not because nobody looks any more. */
+    public boolean isSeenOver() {
+        return isResolved() && (ending == null || ending.isSeen());
     }
 
     /** How long the problem lasted until this step. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.incident.Incident.Entry;
 import org.backupandmonitor.contracts.incident.IncidentKind;
@@ -26,14 +27,14 @@ public final class Wording {
     /** One line that says it all, such as {@code DOWN shop/storefront: expected status 200, got 503}. */
     public static String headline(Announcement announcement) {
         Incident incident = announcement.incident();
-        boolean monitor = incident.kind() == IncidentKind.MONITOR_DOWN;
         if (announcement.isResolved()) {
             String lasted = text(announcement.lasted());
-            return monitor
-                    ? "UP " + incident.subject() + ": was down for " + lasted
-                    : "RESOLVED " + incident.title() + " (after " + lasted + ")";
+            Ending ending = announcement.ending();
+            return ending == null
+                    ? "RESOLVED " + incident.title() + " (after " + lasted + ")"
+                    : ending + " " + incident.subject() + ": was down for " + lasted;
         }
-        if (monitor) {
+        if (incident.kind() == IncidentKind.MONITOR_DOWN) {
             return "DOWN " + incident.subject() + ": " + withoutPlaces(firstLine(incident.detail()));
         }
         return switch (incident.kind()) {

@@ -20,7 +20,8 @@ import org.backupandmonitor.contracts.monitor.Status;
  * How monitors are judged that call us: silence beyond {@code every} and {@code grace} is DOWN, and so is a call that says
  * it failed. Pure.
  *
- * <p>A call that was due while no probe was there to take it proves nothing; the next one decides.
+ * <p>A call that was due while no probe was there to take it proves nothing; the next one decides. So it is with one that
+ * became overdue by a new cadence: nobody could know of that before.
  */
 final class CalledRule {
 
@@ -29,11 +30,17 @@ final class CalledRule {
     /**
      * Judges a monitor.
      *
-     * @param firstSeen when its definition was first seen
+     * @param firstSeen from when on calls are counted on: when its definition was first seen, or a pause was over
+     * @param cadenceSince from when on they have to come as often as the check says
      * @return empty while nothing can be said that is surer than what was said before
      */
     static Optional<Verdict> judge(
-            HeartbeatCheck check, Map<String, LocationState> states, Sight sight, Instant firstSeen, Instant now) {
+            HeartbeatCheck check,
+            Map<String, LocationState> states,
+            Sight sight,
+            Instant firstSeen,
+            Instant cadenceSince,
+            Instant now) {
         List<LocationStatus> shown = shown(states.values());
         Optional<LocationState> newest = states.values().stream()
                 .filter(state -> state.lastResult() != null && state.judged() != Status.UNKNOWN)
@@ -42,11 +49,14 @@ final class CalledRule {
             return Optional.of(Verdict.of(Status.DOWN, newest.get().reason(), shown));
         }
         Instant last = newest.map(LocationState::lastResult).orElse(firstSeen);
-        if (now.isAfter(deadline(check, last, sight))) {
+        Instant deadline = deadline(check, last, sight);
+        boolean late = now.isAfter(deadline);
+        if (late && (!deadline.isBefore(cadenceSince) || now.isAfter(deadline(check, cadenceSince, sight)))) {
             return overdue(check, newest.isPresent(), last, shown, sight);
         }
-        if (newest.isEmpty()) {
-            return Optional.of(Verdict.of(Status.UNKNOWN, "no call yet; the first is due " + due(check, last), shown));
+        if (late || newest.isEmpty()) {
+            Instant due = due(check, late ? cadenceSince : last);
+            return Optional.of(Verdict.of(Status.UNKNOWN, "no call since " + last + "; the next is due " + due, shown));
         }
         return Optional.of(Verdict.of(newest.get().judged(), newest.get().reason(), shown));
     }

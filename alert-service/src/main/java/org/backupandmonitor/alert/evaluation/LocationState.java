@@ -30,6 +30,7 @@ record LocationState(
         @Nullable Instant lastResult,
         @Nullable String blocked) {
 
+    private static final String BACK = "a first success after a silence; it was DOWN before, so one more is waited for";
     private static final int MAX_REASON = 600;
     private static final int MAX_FINDINGS = 3;
 
@@ -71,7 +72,7 @@ record LocationState(
         return switch (result.status()) {
             case UNKNOWN, PAUSED -> new LocationState(location, judged, since, reason, streak, at, reasonOf(result));
             case DOWN -> afterFailure(result, at, before, failures);
-            case UP, DEGRADED -> afterSuccess(result, at, before, successes);
+            case UP, DEGRADED -> afterSuccess(result, at, before, successes, inARow);
         };
     }
 
@@ -89,10 +90,13 @@ record LocationState(
         return new LocationState(location, judged, since, soFar, now, at, null);
     }
 
-    private LocationState afterSuccess(Result result, Instant at, int before, int successes) {
+    private LocationState afterSuccess(Result result, Instant at, int before, int successes, boolean inARow) {
         int now = before + 1;
         if (judged == Status.DOWN && now < successes) {
-            return new LocationState(location, Status.DOWN, since, reason, now, at, null);
+            // That it was DOWN before a silence is no fresh proof that it is; nor does one success make it UP.
+            return inARow
+                    ? new LocationState(location, Status.DOWN, since, reason, now, at, null)
+                    : new LocationState(location, Status.UNKNOWN, at, BACK, 0, at, null);
         }
         if (judged == result.status()) {
             return new LocationState(location, judged, since, updated(result), 0, at, null);

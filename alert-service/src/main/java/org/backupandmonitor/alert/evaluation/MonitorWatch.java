@@ -22,6 +22,7 @@ public final class MonitorWatch {
     private final Map<String, LocationState> states = new HashMap<>();
     private MonitorDefinition definition;
     private Instant firstSeen;
+    private Instant cadenceSince;
     private Instant watchedSince;
     private Instant resultsFrom = Instant.MIN;
     private @Nullable MonitorStatus current;
@@ -41,16 +42,18 @@ public final class MonitorWatch {
         this.firstSeen = now;
         this.current = before;
         if (before != null) {
-            firstSeen = firstSeen(definition, before);
+            firstSeen = firstSeen(definition, before, now);
             before.locations().forEach(each -> states.put(each.location(), LocationState.restored(each)));
         }
+        cadenceSince = firstSeen;
     }
 
-    /** A job that never called and is DOWN by that was defined so long before it became DOWN. */
-    private static Instant firstSeen(MonitorDefinition definition, MonitorStatus before) {
-        boolean neverCalled = before.status() == Status.DOWN
-                && before.locations().stream().allMatch(each -> each.lastResult() == null);
-        return neverCalled && definition.check() instanceof HeartbeatCheck check
+    /** A job that is DOWN by its silence was counted on for so long before it became DOWN. */
+    private static Instant firstSeen(MonitorDefinition definition, MonitorStatus before, Instant now) {
+        if (before.status() == Status.PAUSED) {
+            return now;
+        }
+        return before.status() == Status.DOWN && definition.check() instanceof HeartbeatCheck check
                 ? before.since().minus(check.every()).minus(check.grace())
                 : before.since();
     }
@@ -64,11 +67,17 @@ public final class MonitorWatch {
         if (!sameTarget(definition, changed)) {
             resultsFrom = now;
             firstSeen = now;
+            cadenceSince = now;
             watchedSince = now;
             states.replaceAll((location, state) -> state.outdated());
         } else if (definition.paused() != null && changed.paused() == null) {
+            // Nobody looked meanwhile: what was known is no proof of anything any more, and nothing was due.
             firstSeen = now;
+            cadenceSince = now;
             watchedSince = now;
+            states.clear();
+        } else if (!sameCadence(definition, changed) && (current == null || current.status() != Status.DOWN)) {
+            cadenceSince = now;
         }
         definition = changed;
         states.keySet().removeIf(location -> !changed.locations().contains(location));
@@ -170,13 +179,20 @@ public final class MonitorWatch {
         return a.check().equals(b.check()) && a.expect().equals(b.expect());
     }
 
+    private static boolean sameCadence(MonitorDefinition a, MonitorDefinition b) {
+        return a.check() instanceof HeartbeatCheck before
+                && b.check() instanceof HeartbeatCheck after
+                && before.every().equals(after.every())
+                && before.grace().equals(after.grace());
+    }
+
     private Optional<Verdict> verdict(Sight sight, Instant now) {
         String paused = definition.paused();
         if (paused != null) {
             return Optional.of(Verdict.of(Status.PAUSED, paused, List.of()));
         }
         return definition.check() instanceof HeartbeatCheck check
-                ? CalledRule.judge(check, states, sight, firstSeen, now)
+                ? CalledRule.judge(check, states, sight, firstSeen, cadenceSince, now)
                 : decided(sight, now);
     }
 

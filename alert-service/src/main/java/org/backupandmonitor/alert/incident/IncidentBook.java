@@ -74,11 +74,21 @@ public final class IncidentBook {
 
     /** Nothing of the kind is wrong with the subject: resolves its incident if there is one. */
     public Optional<Transition> settle(IncidentKind kind, String subject, String why, Instant at) {
+        return settle(kind, subject, why, null, at);
+    }
+
+    /** The monitor is not down any more, or nobody looks: resolves its incident if there is one. */
+    public Optional<Transition> settleMonitor(String key, String why, Ending ending, Instant at) {
+        return settle(IncidentKind.MONITOR_DOWN, key, why, ending, at);
+    }
+
+    private Optional<Transition> settle(
+            IncidentKind kind, String subject, String why, @Nullable Ending ending, Instant at) {
         OpenIncident known = open.remove(new Key(kind, subject));
         if (known == null) {
             return Optional.empty();
         }
-        Transition.Resolved resolved = known.resolve(why, at);
+        Transition.Resolved resolved = known.resolve(why, ending, at);
         return Optional.of(heldBack.remove(known.id()) ? resolved.untold() : resolved);
     }
 

@@ -94,8 +94,13 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
         return new Transition.Changed(new OpenIncident(changed, now.runbook(), people), at, now.toldAgain());
     }
 
-    /** The problem is over. */
-    Transition.Resolved resolve(String why, Instant at) {
+    /**
+     * The problem is over.
+     *
+     * @param ending what became of the monitor that was down; null if it is another problem
+     */
+    Transition.Resolved resolve(String why, @Nullable Ending ending, Instant at) {
+        Instant end = at.isBefore(facts.openedAt()) ? facts.openedAt() : at;
         Incident resolved = new Incident(
                 facts.id(),
                 facts.kind(),
@@ -105,15 +110,15 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
                 facts.title(),
                 facts.detail(),
                 facts.openedAt(),
-                at.isBefore(facts.openedAt()) ? facts.openedAt() : at,
-                with(new Entry(at, "resolved", why)));
-        return new Transition.Resolved(new ResolvedIncident(resolved, runbook, addressees), at);
+                end,
+                with(new Entry(end, "resolved", why)));
+        return new Transition.Resolved(new ResolvedIncident(resolved, runbook, addressees, ending), end);
     }
 
     /** Whoever found it is gone without having ended it, and another incident about the same subject goes on. */
     public ResolvedIncident supersededBy(Incident successor) {
-        return resolve("whoever found it is gone; incident " + successor.id() + " goes on", successor.openedAt())
-                .incident();
+        String why = "whoever found it is gone; incident " + successor.id() + " goes on";
+        return resolve(why, null, successor.openedAt()).incident();
     }
 
     /** The same incident with one more line in its timeline, which is no transition. */

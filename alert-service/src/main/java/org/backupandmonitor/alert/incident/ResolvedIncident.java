@@ -4,9 +4,16 @@ import java.util.Set;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
-/** A problem that is over. Immutable; if it comes back, that is another incident. */
-public record ResolvedIncident(Incident facts, @Nullable String runbook, Set<String> addressees)
-        implements IncidentState {
+/**
+ * A problem that is over. Immutable; if it comes back, that is another incident.
+ *
+ * @param ending what became of the monitor that was down; null if it was another problem
+ */
+public record ResolvedIncident(
+        Incident facts,
+        @Nullable String runbook,
+        Set<String> addressees,
+        @Nullable Ending ending) implements IncidentState {
 
     public ResolvedIncident {
         if (facts.open()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.backupandmonitor.alert.evaluation.MonitorWatch;
 import org.backupandmonitor.alert.evaluation.Sight;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.alert.incident.IncidentBook;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Problem;
@@ -53,8 +54,7 @@ final class MonitorsDesk {
     void remove(String key, Instant now, Effects effects) {
         watches.remove(key);
         effects.statusRemoved(key);
-        book.settle(IncidentKind.MONITOR_DOWN, key, "it is no longer in its manifest", now)
-                .ifPresent(effects::transition);
+        settle(key, "it is no longer in its manifest", Ending.REMOVED, now, now, effects);
     }
 
     /** Takes in a result; false if no monitor of that name is defined. */
@@ -115,18 +115,19 @@ final class MonitorsDesk {
                 book.raise(problem(watch.definition(), status), at, silence(watch, now))
                         .ifPresent(effects::transition);
             }
-            case UP, DEGRADED -> settle(key, "it is " + status.status() + " again", status.since(), now, effects);
-            case PAUSED -> settle(key, "it is paused: " + status.reason(), now, now, effects);
+            case UP -> settle(key, "it is UP again", Ending.UP, status.since(), now, effects);
+            case DEGRADED -> settle(key, "it is DEGRADED", Ending.DEGRADED, status.since(), now, effects);
+            case PAUSED -> settle(key, "it is paused: " + status.reason(), Ending.PAUSED, now, now, effects);
             // What nobody sees is neither better nor worse than it was.
             case UNKNOWN -> {}
         }
     }
 
-    private void settle(String key, String why, Instant at, Instant now, Effects effects) {
+    private void settle(String key, String why, Ending ending, Instant at, Instant now, Effects effects) {
         Optional<OpenIncident> open = book.find(IncidentKind.MONITOR_DOWN, key);
         if (open.isPresent()) {
             Instant when = at.isBefore(open.get().facts().openedAt()) ? now : at;
-            book.settle(IncidentKind.MONITOR_DOWN, key, why, when).ifPresent(effects::transition);
+            book.settleMonitor(key, why, ending, when).ifPresent(effects::transition);
         }
     }
 

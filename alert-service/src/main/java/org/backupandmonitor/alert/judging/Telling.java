@@ -7,8 +7,10 @@ import java.util.List;
 import org.backupandmonitor.alert.channel.Announcement;
 import org.backupandmonitor.alert.channel.Recipient;
 import org.backupandmonitor.alert.delivery.Owed;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.alert.incident.IncidentState;
 import org.backupandmonitor.alert.incident.OpenIncident;
+import org.backupandmonitor.alert.incident.ResolvedIncident;
 import org.backupandmonitor.alert.incident.Transition;
 import org.backupandmonitor.alert.routing.Router;
 import org.backupandmonitor.contracts.incident.Incident;
@@ -60,6 +62,8 @@ final class Telling {
 
     private Announcement announcement(String transition, IncidentState incident, Instant at) {
         Incident facts = incident.facts();
-        return new Announcement(transition, facts, at, incident.runbook(), ui + "/incidents/" + facts.id(), null);
+        Ending ending = incident instanceof ResolvedIncident resolved ? resolved.ending() : null;
+        String link = ui + "/incidents/" + facts.id();
+        return new Announcement(transition, facts, at, incident.runbook(), link, null, ending);
     }
 }

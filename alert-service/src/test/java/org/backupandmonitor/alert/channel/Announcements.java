@@ -2,6 +2,7 @@ package org.backupandmonitor.alert.channel;
 
 import java.time.Instant;
 import java.util.List;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.incident.IncidentKind;
@@ -18,14 +19,18 @@ public final class Announcements {
     }
 
     public static Announcement up(Instant at) {
+        return ended(Ending.UP, "it is UP again", at);
+    }
+
+    public static Announcement ended(Ending ending, String why, Instant at) {
         String detail = "expected status 200, got 503, seen from eu-west";
-        return announcement(
+        Announcement over = announcement(
                 "resolved",
                 at,
                 detail,
-                List.of(
-                        new Incident.Entry(OPENED, "opened", detail),
-                        new Incident.Entry(at, "resolved", "it is UP again")));
+                List.of(new Incident.Entry(OPENED, "opened", detail), new Incident.Entry(at, "resolved", why)));
+        return new Announcement(
+                over.transition(), over.incident(), at, over.runbook(), over.link(), over.note(), ending);
     }
 
     public static Announcement of(IncidentKind kind, String transition, Instant at) {

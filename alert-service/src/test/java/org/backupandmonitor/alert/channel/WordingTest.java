@@ -3,6 +3,7 @@ package org.backupandmonitor.alert.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,18 @@ class WordingTest {
         assertThat(Wording.headline(
                         Announcements.of(IncidentKind.PROBE_SILENT, "resolved", Announcements.OPENED.plusSeconds(61))))
                 .isEqualTo("RESOLVED Probe probe-1 is silent (after 1 min 1 s)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UP,UP shop/storefront: was down for 12 min",
+        "DEGRADED,DEGRADED shop/storefront: was down for 12 min",
+        "PAUSED,PAUSED shop/storefront: was down for 12 min",
+        "REMOVED,REMOVED shop/storefront: was down for 12 min"
+    })
+    void test_only_what_was_seen_up_is_said_to_be_up(Ending ending, String headline) {
+        assertThat(Wording.headline(Announcements.ended(ending, "so it is", Announcements.OPENED.plusSeconds(720))))
+                .isEqualTo(headline);
     }
 
     @ParameterizedTest

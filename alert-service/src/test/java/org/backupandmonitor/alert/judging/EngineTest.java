@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.backupandmonitor.alert.Samples;
 import org.backupandmonitor.alert.backups.BackupMemory;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.alert.incident.Transition;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
@@ -182,6 +183,94 @@ class EngineTest {
     }
 
     @Test
+    void test_a_location_that_was_down_and_returns_with_a_success_is_neither_down_nor_up_by_it() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu", "us");
+        world.up(monitor, "us");
+        world.down(monitor, "eu");
+        for (int i = 0; i < 12; i++) {
+            world.pass(Duration.ofSeconds(5), "eu", "us");
+            world.up(monitor, "us");
+        }
+        assertThat(world.status(monitor).status()).isEqualTo(Status.UP);
+
+        world.up(monitor, "eu");
+
+        assertThat(world.status(monitor).status()).isEqualTo(Status.UP);
+        assertThat(world.locationStatus(monitor, "eu")).isEqualTo(Status.UNKNOWN);
+        world.up(monitor, "eu");
+        assertThat(world.locationStatus(monitor, "eu")).isEqualTo(Status.UP);
+        assertThat(world.told())
+                .filteredOn(each -> each.endsWith("shop/a"))
+                .containsExactly("opened shop/a", "resolved shop/a");
+    }
+
+    @Test
+    void test_what_was_down_before_a_pause_is_not_down_by_that_after_it() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 2));
+        world.probes("eu");
+        world.down(monitor, "eu");
+        world.down(monitor, "eu");
+        pause(monitor);
+
+        world.define(monitor);
+        world.up(monitor, "eu");
+
+        assertThat(world.status(monitor).status()).isEqualTo(Status.UP);
+        assertThat(world.told()).containsExactly("opened shop/a", "resolved shop/a");
+    }
+
+    @Test
+    void test_a_job_that_was_paused_for_days_has_its_whole_time_to_call_again() {
+        MonitorDefinition job =
+                world.define(Samples.job("shop", "nightly", Duration.ofHours(1), Duration.ofMinutes(5)));
+        world.probes("eu");
+        world.up(job, "eu");
+        pause(job);
+        world.pass(Duration.ofHours(3), "eu");
+
+        world.define(job);
+        world.pass(Duration.ofMinutes(64), "eu");
+
+        assertThat(world.status(job).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(world.opened()).isEmpty();
+        world.pass(Duration.ofMinutes(2), "eu");
+        assertThat(world.opened()).containsExactly("MONITOR_DOWN shop/nightly");
+    }
+
+    @Test
+    void test_a_job_that_has_to_call_more_often_has_its_whole_time_to_do_so() {
+        world.define(Samples.job("shop", "nightly", Duration.ofHours(24), Duration.ofMinutes(5)));
+        world.probes("eu");
+        world.up(Samples.job("shop", "nightly", Duration.ofHours(24), Duration.ofMinutes(5)), "eu");
+        world.pass(Duration.ofHours(3), "eu");
+
+        MonitorDefinition hourly =
+                world.define(Samples.job("shop", "nightly", Duration.ofHours(1), Duration.ofMinutes(5)));
+        world.pass(Duration.ofMinutes(64), "eu");
+
+        assertThat(world.status(hourly).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(world.status(hourly).reason())
+                .isEqualTo("no call since 2026-11-01T12:00:00Z; the next is due 2026-11-01T16:05:00.001Z");
+        assertThat(world.opened()).isEmpty();
+        world.pass(Duration.ofMinutes(2), "eu");
+        assertThat(world.opened()).containsExactly("MONITOR_DOWN shop/nightly");
+    }
+
+    @Test
+    void test_a_job_that_is_down_by_its_silence_is_not_up_by_a_new_cadence() {
+        world.define(Samples.job("shop", "nightly", Duration.ofHours(1), Duration.ofMinutes(5)));
+        world.probes("eu");
+        world.pass(Duration.ofHours(3), "eu");
+
+        MonitorDefinition patient =
+                world.define(Samples.job("shop", "nightly", Duration.ofHours(2), Duration.ofMinutes(5)));
+
+        assertThat(world.status(patient).status()).isEqualTo(Status.DOWN);
+        assertThat(world.told()).containsExactly("opened shop/nightly");
+    }
+
+    @Test
     void test_pausing_ends_the_incident() {
         MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
         world.probes("eu");
@@ -191,6 +280,7 @@ class EngineTest {
 
         assertThat(world.status(monitor).status()).isEqualTo(Status.PAUSED);
         assertThat(world.open(IncidentKind.MONITOR_DOWN)).isEmpty();
+        assertThat(world.ending()).isEqualTo(Ending.PAUSED);
     }
 
     @Test
@@ -203,6 +293,7 @@ class EngineTest {
 
         assertThat(world.open(IncidentKind.MONITOR_DOWN)).isEmpty();
         assertThat(world.statuses()).doesNotContainKey("shop/a");
+        assertThat(world.ending()).isEqualTo(Ending.REMOVED);
     }
 
     @Test
@@ -534,6 +625,11 @@ class EngineTest {
         world.pass(Duration.ofSeconds(61));
 
         assertThat(world.opened()).containsExactly("REPOSITORY_UNREACHABLE repo");
+    }
+
+    private void pause(MonitorDefinition monitor) {
+        world.define(Samples.monitor(
+                monitor.project(), monitor.name(), monitor.check(), "any", monitor.failures(), List.of(), "we move"));
     }
 
     private static RepositoryEvent.Commit commit(String hash) {

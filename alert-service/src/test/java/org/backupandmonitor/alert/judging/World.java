@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.backupandmonitor.alert.Samples;
+import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Transition;
 import org.backupandmonitor.alert.silence.Member;
@@ -222,6 +223,12 @@ final class World {
 
     List<Transition> transitions() {
         return transitions;
+    }
+
+    /** What became of the monitor whose incident ended last. */
+    Ending ending() {
+        Transition last = transitions.get(transitions.size() - 1);
+        return ((Transition.Resolved) last).incident().ending();
     }
 
     List<OpenIncident> open(IncidentKind kind) {

@@ -144,6 +144,7 @@ public class EmailChannels implements ChannelKind {
         TemplateInstance filled = template.data("headline", Wording.headline(announcement))
                 .data("incident", announcement.incident())
                 .data("resolved", announcement.isResolved())
+                .data("seenOver", announcement.isSeenOver())
                 .data("since", Wording.time(announcement.incident().openedAt()))
                 .data("at", Wording.time(announcement.at()))
                 .data("lasted", Wording.text(announcement.lasted()))

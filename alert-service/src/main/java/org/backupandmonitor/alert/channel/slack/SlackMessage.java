@@ -35,7 +35,10 @@ final class SlackMessage {
     }
 
     private static String sign(Announcement announcement) {
-        return announcement.isResolved() ? ":white_check_mark:" : ":red_circle:";
+        if (!announcement.isResolved()) {
+            return ":red_circle:";
+        }
+        return announcement.isSeenOver() ? ":white_check_mark:" : ":white_circle:";
     }
 
     private static String body(Announcement announcement) {
