@@ -1,9 +1,11 @@
 package org.backupandmonitor.alert.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,21 @@ public final class IncidentBook {
 
     private record Key(IncidentKind kind, String subject) {}
 
+    /** All that is found in one go is found at one time, also when a subject's incident ends and another begins in it. */
+    private static final Duration ONE_GO = Duration.ofSeconds(1);
+
+    private static final int ENDED_KEPT = 1_000;
+
     private final Map<Key, OpenIncident> open = new HashMap<>();
+
+    /** When the newest incident about a subject began, for those that ended last. */
+    private final Map<Key, Instant> ended = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Instant> eldest) {
+            return size() > ENDED_KEPT;
+        }
+    };
+
     private final Set<String> heldBack = new HashSet<>();
 
     /** Takes over an incident that was open before this process began, as it was stored. */
@@ -42,10 +58,25 @@ public final class IncidentBook {
      * @param hold why people must not hear of it yet, for its timeline; once it is null, they do
      */
     public Optional<Transition> raise(Problem problem, Instant at, @Nullable String hold) {
+        return raise(problem, at, later(new Key(problem.kind(), problem.subject()), at), hold);
+    }
+
+    /**
+     * Something is wrong as an event says. The event may be read again: what it opens is the same incident then, also if that
+     * has ended meanwhile.
+     *
+     * @param at when it was so by the event
+     * @param hold as for {@link #raise(Problem, Instant, String)}
+     */
+    public Optional<Transition> report(Problem problem, Instant at, @Nullable String hold) {
+        return raise(problem, at, at, hold);
+    }
+
+    private Optional<Transition> raise(Problem problem, Instant at, Instant openedAt, @Nullable String hold) {
         Key key = new Key(problem.kind(), problem.subject());
         OpenIncident known = open.get(key);
         if (known == null) {
-            Transition.Opened opened = OpenIncident.open(problem, at);
+            Transition.Opened opened = OpenIncident.open(problem, openedAt);
             if (hold != null) {
                 opened = opened.heldBack(hold);
                 heldBack.add(opened.incident().id());
@@ -88,6 +119,8 @@ public final class IncidentBook {
         if (known == null) {
             return Optional.empty();
         }
+        ended.remove(key(known));
+        ended.put(key(known), known.facts().openedAt());
         Transition.Resolved resolved = known.resolve(why, ending, at);
         return Optional.of(heldBack.remove(known.id()) ? resolved.untold() : resolved);
     }
@@ -127,6 +160,15 @@ public final class IncidentBook {
         return open.values().stream()
                 .filter(each -> each.facts().kind() == kind)
                 .toList();
+    }
+
+    /** An incident is known by its subject and its beginning, so two must not begin at one time. */
+    private Instant later(Key key, Instant at) {
+        Instant last = ended.get(key);
+        if (last == null || last.isBefore(at) || !last.isBefore(at.plus(ONE_GO))) {
+            return at;
+        }
+        return last.plusMillis(1);
     }
 
     private static Key key(OpenIncident incident) {

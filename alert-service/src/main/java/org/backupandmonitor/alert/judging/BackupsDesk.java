@@ -126,7 +126,7 @@ final class BackupsDesk {
         String subject = BackupWatch.subject(run.key(), run.kind());
         switch (run.outcome()) {
             case FAILED ->
-                book.raise(watch.failure(run), at, silence(watch, now)).ifPresent(effects::transition);
+                book.report(watch.failure(run), at, silence(watch, now)).ifPresent(effects::transition);
             case SUCCEEDED -> {
                 if (run.kind() == RunKind.BACKUP && watch.succeeded(at)) {
                     remember(watch, effects);

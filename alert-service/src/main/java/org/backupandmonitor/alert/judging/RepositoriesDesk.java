@@ -29,7 +29,7 @@ final class RepositoriesDesk {
         } else if (event instanceof RepositoryEvent.Rejected rejected) {
             reached(event, now, effects);
             Instant at = rejected.at().isAfter(now) ? now : rejected.at();
-            book.raise(RepositoryWatch.rejection(rejected, owners), at).ifPresent(effects::transition);
+            book.report(RepositoryWatch.rejection(rejected, owners), at, null).ifPresent(effects::transition);
         } else {
             reached(event, now, effects);
             if (event instanceof RepositoryEvent.Accepted accepted) {

@@ -140,6 +140,30 @@ class EngineTest {
     }
 
     @Test
+    void test_down_up_and_down_again_that_are_read_in_one_go_are_two_incidents() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu");
+        Instant sent = world.now();
+        world.pass(Duration.ofSeconds(10), "eu");
+
+        for (int i = 0; i < 2; i++) {
+            world.result(Samples.down(monitor, "eu", sent.plusSeconds(3 * i)));
+            world.result(Samples.up(monitor, "eu", sent.plusSeconds(3 * i + 1)));
+            world.result(Samples.up(monitor, "eu", sent.plusSeconds(3 * i + 2)));
+        }
+        world.result(Samples.down(monitor, "eu", sent.plusSeconds(9)));
+
+        assertThat(world.told())
+                .containsExactly(
+                        "opened shop/a", "resolved shop/a", "opened shop/a", "resolved shop/a", "opened shop/a");
+        assertThat(world.transitions())
+                .filteredOn(each -> each.name().equals("opened"))
+                .extracting(each -> each.incident().id())
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void test_many_monitors_without_results_are_one_incident() {
         for (int i = 0; i < 40; i++) {
             MonitorDefinition monitor = world.define(Samples.monitor("shop", "m" + i, "any", 1));
