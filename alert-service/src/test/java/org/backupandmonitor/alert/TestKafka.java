@@ -67,6 +67,15 @@ public final class TestKafka implements AutoCloseable {
         return read;
     }
 
+    /** Whether the newest record with the key removes it. */
+    public boolean isRemoved(String topic, String key) {
+        Kept newest = null;
+        for (Kept each : kept) {
+            newest = each.topic().equals("bam." + topic) && key.equals(each.key()) ? each : newest;
+        }
+        return newest != null && newest.value() == null;
+    }
+
     @Override
     public void close() {
         open = false;

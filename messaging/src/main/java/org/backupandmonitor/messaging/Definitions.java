@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,7 +49,17 @@ public class Definitions {
      * @param topic name without prefix, from {@code Topics}
      */
     public <T> TopicTable<T> table(String topic, Class<T> type) {
-        return new TopicTable<>(config.topic(topic), () -> consumer(settings(), type), deadLetters);
+        return table(topic, type, value -> true);
+    }
+
+    /**
+     * As much of a topic as is useful; the rest is read and not kept. Not started yet.
+     *
+     * @param topic name without prefix, from {@code Topics}
+     * @param useful whether to keep a value; may change its mind as time goes by, see {@link TopicTable#prune}
+     */
+    public <T> TopicTable<T> table(String topic, Class<T> type, Predicate<T> useful) {
+        return new TopicTable<>(config.topic(topic), () -> consumer(settings(), type), deadLetters, useful);
     }
 
     private <T> KafkaConsumer<String, Decoded<T>> grouped(String group, Class<T> type) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,15 +25,22 @@ public final class TopicTable<T> implements AutoCloseable {
 
     private final String topic;
     private final DeadLetters deadLetters;
+    private final Predicate<T> useful;
     private final Map<String, T> values = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, @Nullable T>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, T>> removalListeners = new CopyOnWriteArrayList<>();
     private final ConsumerLoop<T> loop;
     private volatile boolean caughtUp;
 
-    TopicTable(String topic, Supplier<KafkaConsumer<String, Decoded<T>>> consumers, DeadLetters deadLetters) {
+    /** @param useful what is worth keeping in memory; asked for each record, and again by {@link #prune} */
+    TopicTable(
+            String topic,
+            Supplier<KafkaConsumer<String, Decoded<T>>> consumers,
+            DeadLetters deadLetters,
+            Predicate<T> useful) {
         this.topic = topic;
         this.deadLetters = deadLetters;
+        this.useful = useful;
         this.loop = new ConsumerLoop<>("table " + topic, consumers, new Reading());
     }
 
@@ -66,6 +74,11 @@ public final class TopicTable<T> implements AutoCloseable {
     /** Has the listener told what is about to be removed, as it was; otherwise as {@link #onChange}, and before it. */
     public void onRemoval(BiConsumer<String, T> listener) {
         removalListeners.add(listener);
+    }
+
+    /** Lets go of what has become useless. The topic keeps it, so listeners are not told. */
+    public void prune() {
+        values.values().removeIf(useful.negate());
     }
 
     @Override
@@ -106,7 +119,9 @@ public final class TopicTable<T> implements AutoCloseable {
                 return;
             }
             deadLetters.readable(record).ifPresent(value -> {
-                if (!value.equals(values.put(record.key(), value))) {
+                if (!useful.test(value)) {
+                    values.remove(record.key());
+                } else if (!value.equals(values.put(record.key(), value))) {
                     listeners.forEach(listener -> listener.accept(record.key(), value));
                 }
             });

@@ -316,6 +316,26 @@ class MessagingTest {
     }
 
     @Test
+    void test_table_keeps_only_what_is_useful_and_lets_go_of_what_no_longer_is() {
+        Set<String> useless = ConcurrentHashMap.newKeySet();
+        useless.add("eta-2");
+        put("eta-1", project("eta-1", "team@example.com"));
+        put("eta-2", project("eta-2", "team@example.com"));
+        put("eta-3", project("eta-3", "team@example.com"));
+        TopicTable<ProjectDefinition> table = definitions.table(
+                Topics.PROJECTS, ProjectDefinition.class, project -> !useless.contains(project.project()));
+        table.start();
+        open.add(table);
+        await().atMost(PATIENCE).until(table::caughtUp);
+        assertThat(table.all()).containsKeys("eta-1", "eta-3").doesNotContainKey("eta-2");
+
+        useless.add("eta-1");
+        table.prune();
+
+        assertThat(table.all()).containsKey("eta-3").doesNotContainKeys("eta-1", "eta-2");
+    }
+
+    @Test
     void test_heartbeats_prove_work() {
         TopicTable<Heartbeat> heartbeats = table(Topics.HEARTBEATS, Heartbeat.class);
         Predicate<Heartbeat> second = beat -> beat.sequence() >= 2;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** Reads and writes {@link IncidentEntity} rows. */
 @ApplicationScoped
@@ -35,7 +36,13 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentEntity, String
                 .firstResultOptional();
     }
 
-    long deleteResolvedBefore(Instant before) {
-        return delete("resolvedAt < ?1", before);
+    /** The ids of those that were deleted. */
+    List<String> deleteResolvedBefore(Instant before) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "delete from {h-schema}incident where resolved_at < :before returning id", String.class)
+                .setParameter("before", before)
+                .getResultList();
     }
 }

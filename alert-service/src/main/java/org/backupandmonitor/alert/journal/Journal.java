@@ -41,8 +41,8 @@ public class Journal implements DeliveryRecord {
     private static final long PAUSE_MILLIS = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    /** To read everything at once may take longer than to write a little. */
-    private static final long PATIENCE_TO_LOAD_MILLIS = 20_000;
+    /** To read or delete much at once may take longer than to write a little. */
+    private static final long PATIENCE_FOR_MUCH_MILLIS = 20_000;
 
     /** An entry that PostgreSQL refuses so often for what it holds will never be taken. */
     private static final int MOST_TRIES = 3;
@@ -131,7 +131,7 @@ public class Journal implements DeliveryRecord {
 
     /** What was stored before; empty if PostgreSQL does not answer. */
     public Optional<Memory> load() {
-        return up ? run(() -> store.load(clock.instant()), PATIENCE_TO_LOAD_MILLIS) : Optional.empty();
+        return up ? run(() -> store.load(clock.instant()), PATIENCE_FOR_MUCH_MILLIS) : Optional.empty();
     }
 
     /** Which of the incidents are stored; empty if PostgreSQL does not answer. */
@@ -149,13 +149,16 @@ public class Journal implements DeliveryRecord {
         return up ? run(() -> store.incident(id)) : Optional.empty();
     }
 
-    /** Deletes incidents that ended before, with their notifications. */
-    public void purge(Instant resolvedBefore) {
-        if (up) {
-            run(() -> store.purge(resolvedBefore))
-                    .filter(purged -> purged > 0)
-                    .ifPresent(purged -> LOG.infof("deleted %d incidents resolved before %s", purged, resolvedBefore));
+    /** Deletes incidents that ended before, with their notifications; their ids. */
+    public List<String> purge(Instant resolvedBefore) {
+        List<String> purged = up
+                ? run(() -> store.purge(resolvedBefore), PATIENCE_FOR_MUCH_MILLIS)
+                        .orElse(List.of())
+                : List.of();
+        if (!purged.isEmpty()) {
+            LOG.infof("deleted %d incidents resolved before %s", purged.size(), resolvedBefore);
         }
+        return purged;
     }
 
     @Override

@@ -140,8 +140,9 @@ class JournalStore {
         return known;
     }
 
+    /** The ids of incidents that were deleted. */
     @Transactional
-    long purge(Instant resolvedBefore) {
+    List<String> purge(Instant resolvedBefore) {
         components.delete("lastHeard < ?1", resolvedBefore);
         return incidents.deleteResolvedBefore(resolvedBefore);
     }

@@ -20,6 +20,7 @@ import org.backupandmonitor.alert.delivery.Outbox;
 import org.backupandmonitor.alert.delivery.RetryPolicy;
 import org.backupandmonitor.alert.journal.Journal;
 import org.backupandmonitor.alert.routing.Router;
+import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.messaging.DeadLetters;
 import org.backupandmonitor.messaging.Definitions;
 import org.backupandmonitor.messaging.EventProducer;
@@ -37,6 +38,7 @@ public class JudgingService {
     private final Tables tables;
     private final Router router;
     private final KafkaPulse pulse;
+    private final Publications publications;
     private final JudgingLoop loop;
     private final Dispatcher dispatcher;
     private final Work work;
@@ -59,7 +61,7 @@ public class JudgingService {
         tables = new Tables(definitions, clock);
         router = new Router(tables, channels::channel, system.operations());
         pulse = new KafkaPulse(kafka, clock);
-        Publications publications = new Publications(producer::send);
+        publications = new Publications(producer::send);
         Sessions sessions = new Sessions(
                 now -> new Engine(system.expected(), settings.startupGrace(), settings.repositoryGrace(), now),
                 tables,
@@ -117,7 +119,9 @@ public class JudgingService {
 
     @Scheduled(every = "1h", delayed = "5m")
     void purge() {
-        journal.purge(clock.instant().minus(settings.keep()));
+        tables.prune();
+        journal.purge(clock.instant().minus(settings.keep()))
+                .forEach(id -> publications.publish(Topics.INCIDENTS, id, null));
     }
 
     /** What was judged and when; thread-safe. */

@@ -1,5 +1,8 @@
 package org.backupandmonitor.alert.judging;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +32,9 @@ final class Tables implements Directory, AutoCloseable {
     final TopicTable<MonitorStatus> statuses;
     final TopicTable<Incident> incidents;
 
+    /** What ended longer ago was published before this process began. */
+    private static final Duration LATELY = Duration.ofDays(1);
+
     /** So much of what was removed is remembered: those who heard that it is down hear that it is no more. */
     private static final int FORMER = 10_000;
 
@@ -40,18 +46,30 @@ final class Tables implements Directory, AutoCloseable {
     });
     private final ConcurrentLinkedQueue<Consumer<Engine>> changes = new ConcurrentLinkedQueue<>();
 
-    Tables(Definitions definitions, java.time.Clock clock) {
+    Tables(Definitions definitions, Clock clock) {
         projects = definitions.table(Topics.PROJECTS, ProjectDefinition.class);
         monitors = definitions.table(Topics.MONITORS, MonitorDefinition.class);
         backups = definitions.table(Topics.BACKUPS, BackupDefinition.class);
         statuses = definitions.table(Topics.STATUSES, MonitorStatus.class);
-        incidents = definitions.table(Topics.INCIDENTS, Incident.class);
+        incidents =
+                definitions.table(Topics.INCIDENTS, Incident.class, incident -> isUseful(incident, clock.instant()));
         projects.onRemoval((key, project) -> remember(Topics.PROJECTS, key, project.alerts()));
         monitors.onRemoval((key, monitor) -> remember(Topics.MONITORS, key, monitor.alerts()));
         backups.onRemoval((key, backup) -> remember(Topics.BACKUPS, key, backup.alerts()));
         projects.onChange((key, project) -> changes.add(engine -> engine.project(key, project)));
         monitors.onChange((key, monitor) -> changes.add(engine -> engine.monitor(key, monitor, clock.instant())));
         backups.onChange((key, backup) -> changes.add(engine -> engine.backup(key, backup, clock.instant())));
+    }
+
+    /** Whether whoever begins to judge needs to know that it is published: it is open, or its end may not be. */
+    static boolean isUseful(Incident incident, Instant now) {
+        Instant resolvedAt = incident.resolvedAt();
+        return resolvedAt == null || !resolvedAt.isBefore(now.minus(LATELY));
+    }
+
+    /** Lets go of incidents that ended long ago. */
+    void prune() {
+        incidents.prune();
     }
 
     void start() {

@@ -132,9 +132,27 @@ class JournalStoreTest {
         assertThat(store.incident("first-" + subject)).isEqualTo(Optional.of(superseded.get(0)));
     }
 
+    @Test
+    void test_what_ended_long_ago_is_deleted_and_named() {
+        Owed owed = owed("ended-" + subject);
+        store(owed("open-" + subject, NOW.minus(Duration.ofDays(200))));
+        OpenIncident ended = new OpenIncident(owed.announcement().incident(), null, Set.of());
+        store.write(new Entry.Batch(
+                List.of(new StoredIncident(ended.supersededBy(ended.facts()), false)),
+                List.of(owed),
+                List.of(),
+                List.of()));
+
+        List<String> purged = store.purge(NOW.plusSeconds(1));
+
+        assertThat(purged).contains("ended-" + subject).doesNotContain("open-" + subject);
+        assertThat(store.known(Set.of("ended-" + subject, "open-" + subject))).containsExactly("open-" + subject);
+    }
+
     private List<Incident> store(Owed owed) {
         OpenIncident incident = new OpenIncident(owed.announcement().incident(), null, Set.of());
-        return store.write(new Entry.Batch(List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
+        return store.write(
+                new Entry.Batch(List.of(new StoredIncident(incident, false)), List.of(owed), List.of(), List.of()));
     }
 
     private Owed owed(String id) {

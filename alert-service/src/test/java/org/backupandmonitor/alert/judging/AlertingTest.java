@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backupandmonitor.alert.Link;
 import org.backupandmonitor.alert.MailServer;
 import org.backupandmonitor.alert.Samples;
@@ -28,8 +29,13 @@ import org.backupandmonitor.alert.SlackStandIn;
 import org.backupandmonitor.alert.Surroundings;
 import org.backupandmonitor.alert.TestKafka;
 import org.backupandmonitor.alert.channel.ChannelBook;
+import org.backupandmonitor.alert.incident.Ending;
+import org.backupandmonitor.alert.incident.IncidentState;
+import org.backupandmonitor.alert.incident.ResolvedIncident;
+import org.backupandmonitor.alert.journal.Entry;
 import org.backupandmonitor.alert.journal.Journal;
 import org.backupandmonitor.alert.watch.DeadManSwitch;
+import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.deadletter.DeadLetter;
 import org.backupandmonitor.contracts.incident.Incident;
@@ -377,6 +383,32 @@ class AlertingTest {
         kafka.send(Topics.MONITORS, monitor.key(), null);
 
         await().atMost(SOON).until(() -> mailsTo("team-h@example.com").size() == 2);
+    }
+
+    @Test
+    void test_an_incident_that_is_kept_no_longer_is_removed_from_kafka() {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(100));
+        String id = "0ld" + longAgo.toEpochMilli();
+        Incident ended = new Incident(
+                id,
+                IncidentKind.MONITOR_DOWN,
+                "shop-i/storefront",
+                "shop-i",
+                Severity.CRITICAL,
+                "shop-i/storefront is DOWN",
+                "expected status 200, got 503",
+                longAgo,
+                longAgo,
+                List.of());
+        kafka.send(Topics.INCIDENTS, id, ended);
+        IncidentState state = new ResolvedIncident(ended, null, Set.of(), Ending.UP);
+        await().atMost(SOON)
+                .until(() -> journal.append(new Entry.Batch(
+                        List.of(new Entry.StoredIncident(state, false)), List.of(), List.of(), List.of())));
+
+        judging.purge();
+
+        await().atMost(SOON).until(() -> kafka.isRemoved(Topics.INCIDENTS, id));
     }
 
     @Test
