@@ -1,6 +1,8 @@
 package org.backupandmonitor.alert.judging;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,11 +13,20 @@ final class Backlog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Map<TopicPartition, Long> ends = Map.of();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private Instant since = Instant.MIN;
 
     /** Whatever the assigned partitions hold at the moment is the backlog. */
-    void mark(Consumer<?, ?> consumer) {
-        ends = Map.copyOf(consumer.endOffsets(consumer.assignment(), PATIENCE));
+    void mark(Consumer<?, ?> consumer, Instant now) {
+        Map<TopicPartition, Long> found = consumer.endOffsets(consumer.assignment(), PATIENCE);
+        ends.clear();
+        ends.putAll(found);
+        since = now;
+    }
+
+    /** When the reading of it began. */
+    Instant since() {
+        return since;
     }
 
     /** Whether the record waited for us, or was read before. */
@@ -24,9 +35,10 @@ final class Backlog {
     }
 
     /** How many records of it are still to be read. */
-    long size(Consumer<?, ?> consumer) {
+    long left(Consumer<?, ?> consumer) {
+        ends.entrySet().removeIf(end -> end.getValue() <= consumer.position(end.getKey(), PATIENCE));
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .mapToLong(end -> end.getValue() - consumer.position(end.getKey(), PATIENCE))
                 .sum();
     }
 }

@@ -41,10 +41,16 @@ final class Blindness {
     private final Sight sight;
     private final IncidentBook book;
     private final Spread spread = new Spread();
+    private boolean lagging;
 
     Blindness(Sight sight, IncidentBook book) {
         this.sight = sight;
         this.book = book;
+    }
+
+    /** Whether results may be there that we have not come to read. */
+    void lagging(boolean is) {
+        lagging = is;
     }
 
     void judge(Collection<MonitorWatch> watches, Instant now, Effects effects) {
@@ -69,7 +75,8 @@ final class Blindness {
                 PIPELINE,
                 unseen.size(),
                 "Blind: nobody sees " + count(unseen),
-                "expected fresh results, got none for " + named(unseen) + silentLocations() + clocks(sight.locations()),
+                "expected fresh results, got none for " + named(unseen) + silentLocations() + clocks(sight.locations())
+                        + lag(),
                 now,
                 effects);
     }
@@ -98,7 +105,7 @@ final class Blindness {
                 monitors.size(),
                 "Blind in " + location + ": no fresh result for " + count(monitors),
                 "expected fresh results from " + location + ", whose probes are heard, got none for "
-                        + named(monitors.stream().sorted().toList()) + clocks(List.of(location)),
+                        + named(monitors.stream().sorted().toList()) + clocks(List.of(location)) + lag(),
                 now,
                 effects));
     }
@@ -106,7 +113,8 @@ final class Blindness {
     private void raise(String subject, int monitors, String title, String detail, Instant now, Effects effects) {
         if (!spread.knows(subject)) {
             book.find(IncidentKind.BLIND, subject)
-                    .ifPresent(open -> spread.told(subject, countIn(open, monitors), open.facts().openedAt()));
+                    .ifPresent(open -> spread.told(
+                            subject, countIn(open, monitors), open.facts().openedAt()));
         }
         boolean toldAgain = spread.isNews(subject, monitors, now);
         spread.seen(subject, monitors);
@@ -146,6 +154,10 @@ final class Blindness {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return silent.isEmpty() ? "; probes are heard, but report nothing" : "; silent: " + silent;
+    }
+
+    private String lag() {
+        return !lagging ? "" : "; alert-service has not caught up with what was sent: it may be starved of CPU";
     }
 
     private String clocks(Collection<String> locations) {

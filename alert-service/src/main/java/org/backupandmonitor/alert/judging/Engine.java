@@ -38,6 +38,12 @@ final class Engine {
     /** Subject of the incident that says that Kafka can't be reached. */
     static final String KAFKA = "kafka";
 
+    /** A backlog that is read in so short a time makes nobody look late. */
+    private static final Duration SHORT_BACKLOG = Duration.ofSeconds(8);
+
+    /** One that is not read after so long is a problem, and not excused any more. */
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(10);
+
     private final IncidentBook book = new IncidentBook();
     private final Roll roll;
     private final MonitorsDesk monitors;
@@ -203,6 +209,20 @@ final class Engine {
     void resume(Instant now) {
         roll.resume(now);
         monitors.resume(now);
+    }
+
+    /**
+     * What happened while nobody judged is being read: nobody is late by what we have not come to, unless we never do.
+     *
+     * @param left records that are still to be read; 0 once we have caught up
+     * @param since when the reading of them began
+     */
+    void catchingUp(long left, Instant since, Instant now) {
+        boolean excused = now.isBefore(since.plus(LONGEST_BACKLOG));
+        if (left > 0 && excused && now.isAfter(since.plus(SHORT_BACKLOG))) {
+            resume(now);
+        }
+        monitors.lagging(left > 0 && !excused);
     }
 
     /** Time goes on. */

@@ -153,7 +153,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
                 take(current, record, now);
             }
             if (ticks) {
-                tick(current, now);
+                tick(current, consumer, now);
             }
             current.carryOut(now);
             commit(consumer, false);
@@ -176,12 +176,12 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             consumer.pause(consumer.assignment());
             return;
         }
-        backlog.mark(consumer);
         Instant now = clock.instant();
+        backlog.mark(consumer, now);
         session = sessions.begin(session, now);
         hearing.heard(now);
         consumer.resume(consumer.paused());
-        LOG.infof("this instance judges now; %d records are to be caught up with", backlog.size(consumer));
+        LOG.infof("this instance judges now; %d records are to be caught up with", backlog.left(consumer));
     }
 
     private void take(Session current, ConsumerRecord<String, @Nullable Decoded<Object>> record, Instant now) {
@@ -194,8 +194,9 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         work.lag(now.toEpochMilli() - record.timestamp());
     }
 
-    private void tick(Session current, Instant now) {
+    private void tick(Session current, KafkaConsumer<String, Decoded<Object>> consumer, Instant now) {
         if (assigned && sessions.isComplete(current)) {
+            current.engine().catchingUp(backlog.left(consumer), backlog.since(), now);
             current.engine().tick(now);
             work.system(current.engine().isSilentAnywhere(), current.engine().monitorCount());
         }
@@ -299,7 +300,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             } else if (session != null && sessions.isComplete(session)) {
                 LOG.debug("this instance goes on judging");
                 // Reading goes on where offsets were committed last, so some of it comes a second time.
-                backlog.mark(consumer);
+                backlog.mark(consumer, clock.instant());
             } else {
                 consumer.pause(partitions);
             }

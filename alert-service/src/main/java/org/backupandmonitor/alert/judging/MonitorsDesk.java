@@ -74,6 +74,11 @@ final class MonitorsDesk {
         watches.values().forEach(watch -> watch.resume(now));
     }
 
+    /** Whether results may be there that we have not come to read. */
+    void lagging(boolean is) {
+        blindness.lagging(is);
+    }
+
     void tick(Instant now, Effects effects) {
         watches.values().forEach(watch -> each(watch, now, effects, () -> judge(watch, now, effects)));
         blindness.judge(watches.values(), now, effects);

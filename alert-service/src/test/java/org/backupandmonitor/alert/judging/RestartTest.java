@@ -80,6 +80,36 @@ class RestartTest {
     }
 
     @Test
+    void test_while_a_backlog_is_read_nobody_is_late_by_what_is_still_in_it() {
+        World world = new World(BEGIN, GRACE);
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+        world.probes("eu");
+        world.up(monitor, "eu");
+
+        World next = world.restarted(Duration.ofHours(1));
+        next.catchUp(Duration.ofMinutes(5));
+        next.pass(Duration.ofSeconds(20), "eu");
+        next.up(monitor, "eu");
+        next.pass(Duration.ofSeconds(20), "eu");
+
+        assertThat(next.opened()).isEmpty();
+        assertThat(next.status(monitor).status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void test_a_backlog_that_is_never_read_is_named_where_nobody_sees() {
+        World world = new World(BEGIN, GRACE);
+        world.up(world.define(Samples.monitor("shop", "a", "any", 1)), "eu");
+
+        World next = world.restarted(Duration.ofHours(1));
+        next.catchUp(Duration.ofMinutes(15));
+
+        assertThat(next.open(IncidentKind.BLIND)).singleElement().satisfies(blind -> assertThat(
+                        blind.facts().detail())
+                .contains("alert-service has not caught up with what was sent"));
+    }
+
+    @Test
     void test_a_process_that_can_not_remember_does_not_overwrite_what_was_remembered() {
         BackupMemory stored =
                 new BackupMemory("shop/uploads", BEGIN.minus(Duration.ofDays(90)), BEGIN.minus(Duration.ofHours(9)));
