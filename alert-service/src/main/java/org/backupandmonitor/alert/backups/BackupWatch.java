@@ -40,6 +40,15 @@ public final class BackupWatch {
         definition = changed;
     }
 
+    /** Nothing is known from a time that is still to come. */
+    public void resume(Instant now) {
+        Instant last = memory.lastSuccess();
+        memory = new BackupMemory(
+                memory.key(),
+                memory.firstSeen().isAfter(now) ? now : memory.firstSeen(),
+                last != null && last.isAfter(now) ? now : last);
+    }
+
     /** Takes over what was remembered, as far as nothing newer is known. */
     public void recall(BackupMemory before) {
         Instant known = memory.lastSuccess();

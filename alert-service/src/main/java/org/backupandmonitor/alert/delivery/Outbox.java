@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is owed, in memory: delivery goes on from here whether PostgreSQL is up or not. Thread-safe.
@@ -95,6 +96,14 @@ public final class Outbox {
         if (wait > 0) {
             wait(Math.min(wait, mostMillis));
         }
+    }
+
+    /** Our clock was set back to this time: what is due after it is due at once, or it would wait for as long. */
+    public synchronized void setBack(Instant now) {
+        lines.replaceAll((key, line) -> line.stream()
+                .map(owed -> owed.nextAt().isAfter(now) ? owed.postponed(now) : owed)
+                .collect(Collectors.toCollection(ArrayDeque::new)));
+        notifyAll();
     }
 
     /** Forgets everything but what is on its way: another instance goes on. */

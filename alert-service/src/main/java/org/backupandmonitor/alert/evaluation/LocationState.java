@@ -51,6 +51,13 @@ record LocationState(
         return new LocationState(location, judged, since, reason, 0, null, null);
     }
 
+    /** The same, last seen at that time at the latest. */
+    LocationState seenAtLatest(Instant at) {
+        return lastResult != null && lastResult.isAfter(at)
+                ? new LocationState(location, judged, since.isAfter(at) ? at : since, reason, streak, at, blocked)
+                : this;
+    }
+
     /** Whether a result tells something new: of two probes, or of a record read twice, the newer one counts. */
     boolean isNews(Instant at) {
         return lastResult == null || at.isAfter(lastResult);

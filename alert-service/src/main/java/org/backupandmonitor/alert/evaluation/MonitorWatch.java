@@ -83,10 +83,26 @@ public final class MonitorWatch {
         states.keySet().removeIf(location -> !changed.locations().contains(location));
     }
 
-    /** We were blind ourselves until now: nobody is late by what we could not see. */
+    /**
+     * We were blind ourselves until now: nobody is late by what we could not see. Nor is anything known from a time that is
+     * still to come.
+     */
     public void resume(Instant now) {
         watchedSince = now;
         undecidedSince = null;
+        firstSeen = earlier(firstSeen, now);
+        cadenceSince = earlier(cadenceSince, now);
+        resultsFrom = earlier(resultsFrom, now);
+        states.replaceAll((location, state) -> state.seenAtLatest(now));
+        MonitorStatus known = current;
+        if (known != null && known.since().isAfter(now)) {
+            current = new MonitorStatus(
+                    known.project(), known.monitor(), known.status(), now, known.reason(), known.locations(), now);
+        }
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** Takes in a result. */

@@ -61,6 +61,10 @@ final class BackupsDesk {
         awaitsMemory = true;
     }
 
+    void resume(Instant now) {
+        watches.values().forEach(watch -> watch.resume(now));
+    }
+
     /** What was remembered from before this process began, but could not be read when it began. */
     void recall(Collection<BackupMemory> before, Effects effects) {
         for (BackupMemory each : before) {

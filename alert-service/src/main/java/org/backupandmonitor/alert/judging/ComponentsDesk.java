@@ -64,6 +64,10 @@ final class ComponentsDesk {
         });
     }
 
+    void resume(Instant now) {
+        remembered.values().removeIf(last -> last.isAfter(now));
+    }
+
     boolean isSilentAnywhere() {
         return !roll.silent().isEmpty() || !roll.absent(expected).isEmpty();
     }

@@ -99,6 +99,7 @@ final class Engine {
         backups.dropRemoved(now, effects);
         publishedBefore.clear();
         rememberedBefore.clear();
+        resume(now);
     }
 
     void project(String key, @Nullable ProjectDefinition definition) {
@@ -205,10 +206,16 @@ final class Engine {
         book.settle(IncidentKind.BLIND, KAFKA, "Kafka answers again", now).ifPresent(effects::transition);
     }
 
-    /** Nothing was judged for a while, by our own fault or our machine's: nobody is late by what we did not read. */
+    /**
+     * Nothing was judged for a while, by our own fault or our machine's: nobody is late by what we did not read. Or our clock
+     * was set back: what is known from a time that is still to come counts as from now, or nothing newer would for as long.
+     */
     void resume(Instant now) {
         roll.resume(now);
+        components.resume(now);
         monitors.resume(now);
+        backups.resume(now);
+        repositories.resume(now);
     }
 
     /**

@@ -34,6 +34,12 @@ final class Hearing {
         lastRecord = now;
     }
 
+    /** Our clock was set back to this time. */
+    void setBack(Instant now) {
+        lastRecord = now;
+        pulse.setBack(now);
+    }
+
     /** Why Kafka can't be heard; empty if it can. */
     Optional<Loss> loss(Instant now) {
         Instant answered = pulse.lastAnswer();

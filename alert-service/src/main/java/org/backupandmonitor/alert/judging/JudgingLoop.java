@@ -41,6 +41,9 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     /** When rounds are further apart, this process was stopped or starved, and what was said meanwhile is still unread. */
     private static final Duration STALL = Duration.ofSeconds(8);
 
+    /** Clocks that are kept in time are set back by less. */
+    private static final Duration SET_BACK = Duration.ofSeconds(5);
+
     private final Supplier<KafkaConsumer<String, Decoded<Object>>> consumers;
     private final List<String> topics;
     private final DeadLetters deadLetters;
@@ -134,15 +137,12 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         prepare(consumer);
         ConsumerRecords<String, Decoded<Object>> records = consumer.poll(POLL);
         Instant now = clock.instant();
+        watchClock(now);
         watchKafka(now, !records.isEmpty());
         Session current = session;
         boolean ticks = !now.isBefore(lastTick.plus(TICK));
         List<Consumer<Engine>> changes = sessions.changes();
         if (current != null) {
-            if (now.isAfter(work.lastRound().plus(STALL))) {
-                LOG.warnf("nothing was judged since %s; everybody gets the grace of a start", work.lastRound());
-                current.engine().resume(now);
-            }
             if (sessions.isComplete(current)) {
                 current.definitionsChanged(changes);
             }
@@ -165,6 +165,23 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             sessions.publish();
         }
         work.round(now, current != null && assigned);
+    }
+
+    /** Time that leaps, either way, is not time in which somebody was late. */
+    private void watchClock(Instant now) {
+        Instant last = work.lastRound();
+        boolean setBack = now.isBefore(last.minus(SET_BACK));
+        if (setBack) {
+            LOG.warnf("our clock was set back from %s to %s; what is later than that counts as from now", last, now);
+            lastTick = Instant.MIN;
+            lastCommit = Instant.MIN;
+            hearing.setBack(now);
+            sessions.setBack(now);
+        }
+        if (session != null && (setBack || now.isAfter(last.plus(STALL)))) {
+            LOG.warnf("nothing was judged since %s; everybody gets the grace of a start", last);
+            session.engine().resume(now);
+        }
     }
 
     /** Begins to judge once this instance is the one, and everything it needs is read. */

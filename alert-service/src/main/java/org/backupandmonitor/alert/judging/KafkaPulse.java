@@ -48,6 +48,11 @@ final class KafkaPulse implements AutoCloseable {
         return lastAnswer;
     }
 
+    /** Our clock was set back to this time: from there on it is waited for. */
+    void setBack(Instant now) {
+        lastAnswer = now;
+    }
+
     /** Why it did not answer when it was last asked. */
     String problem() {
         return problem;

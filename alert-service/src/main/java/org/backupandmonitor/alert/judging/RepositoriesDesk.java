@@ -45,6 +45,10 @@ final class RepositoriesDesk {
         }
     }
 
+    void resume(Instant now) {
+        watch.resume(now);
+    }
+
     private void removed(String repository, Instant now, Effects effects) {
         watch.reachable(repository);
         for (IncidentKind kind : List.of(IncidentKind.REPOSITORY_UNREACHABLE, IncidentKind.MANIFEST_REJECTED)) {

@@ -155,6 +155,11 @@ final class Sessions {
         return session;
     }
 
+    /** Our clock was set back to this time. */
+    void setBack(Instant now) {
+        outbox.setBack(now);
+    }
+
     /** PostgreSQL answers again: some of what it says may be from before this process began. */
     void storageReturned(Session session) {
         if (isComplete(session)) {

@@ -36,6 +36,11 @@ public final class RepositoryWatch {
                 ahead ? new RepositoryEvent.Unreachable(event.repository(), event.problem(), now, now) : event);
     }
 
+    /** Nothing is out of reach since a time that is still to come. */
+    public void resume(Instant now) {
+        List.copyOf(unreachable.values()).forEach(event -> unreachable(event, now));
+    }
+
     public void reachable(String repository) {
         unreachable.remove(repository);
     }

@@ -56,6 +56,13 @@ public record Member(
                 heartbeat.kinds());
     }
 
+    /** The same, heard at that time at the latest. */
+    Member heardAtLatest(Instant at) {
+        return lastHeard.isAfter(at)
+                ? new Member(instance, component, location, startedAt, at, interval, left, kinds)
+                : this;
+    }
+
     private static Duration bounded(Duration interval) {
         if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
             return SHORTEST_INTERVAL;

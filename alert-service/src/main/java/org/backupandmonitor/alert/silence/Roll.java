@@ -56,10 +56,19 @@ public final class Roll implements Sight {
         }
     }
 
-    /** We were blind ourselves until now: nobody is silent by what we could not hear. */
+    /**
+     * We were blind ourselves until now: nobody is silent by what we could not hear. Nor was anybody heard at a time that is
+     * still to come.
+     */
     public void resume(Instant at) {
         began = at;
         now = at;
+        members.replaceAll((instance, member) -> member.heardAtLatest(at));
+        liveSince.replaceAll((instance, since) -> since.isAfter(at) ? at : since);
+        Blind known = blindness;
+        if (known != null && known.from().isAfter(at.plus(Member.REMEMBERED_EVERY))) {
+            blindness = new Blind(at, known.until().equals(Instant.MAX) ? Instant.MAX : at);
+        }
     }
 
     /**

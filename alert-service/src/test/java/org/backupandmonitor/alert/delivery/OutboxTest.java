@@ -58,6 +58,18 @@ class OutboxTest {
         assertThat(outbox.size()).isZero();
     }
 
+    @Test
+    void test_what_would_wait_by_a_clock_that_was_set_back_is_due_at_once() {
+        Owed owed = owed("email", "a");
+        outbox.add(List.of(owed));
+        Instant before = NOW.minusSeconds(7_200);
+        assertThat(outbox.takeDue(before)).isEmpty();
+
+        outbox.setBack(before);
+
+        assertThat(outbox.takeDue(before)).map(Owed::id).contains(owed.id());
+    }
+
     private static Owed owed(String type, String address) {
         return Owed.to(new Recipient(type, type, address), "opened", Announcements.down("x"), NOW);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.backupandmonitor.alert.Samples;
+import org.backupandmonitor.contracts.backup.BackupDefinition;
+import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.Status;
@@ -75,6 +77,24 @@ class ClocksTest {
 
         assertThat(next.told()).isEmpty();
         assertThat(next.open(IncidentKind.CLOCK_WRONG)).hasSize(1);
+    }
+
+    @Test
+    void test_when_our_own_clock_is_set_back_what_happens_from_then_on_counts() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 2));
+        BackupDefinition backup = world.define(Samples.backup("shop", "uploads", null));
+        world.probes("eu", "us");
+        world.up(monitor, "eu");
+        world.run(Samples.run(backup, RunEvent.Outcome.SUCCEEDED, "", world.now()));
+
+        world.setBack(Duration.ofHours(2));
+        world.pass(Duration.ofSeconds(1), "eu");
+        world.down(monitor, "eu");
+        world.down(monitor, "eu");
+        world.run(Samples.run(backup, RunEvent.Outcome.FAILED, "no space", world.now()));
+        world.pass(Duration.ofSeconds(70), "eu");
+
+        assertThat(world.told()).contains("opened shop/a", "opened shop/uploads", "opened probe-us-1");
     }
 
     private void beat(String instance, String location, Duration off) {

@@ -161,6 +161,13 @@ final class World {
         collect();
     }
 
+    /** Our own clock is set back. */
+    void setBack(Duration time) {
+        now = now.minus(time);
+        engine.resume(now);
+        collect();
+    }
+
     /** For so long, what waited for us is read, and nothing of it is new. */
     void catchUp(Duration time) {
         Instant since = now;
