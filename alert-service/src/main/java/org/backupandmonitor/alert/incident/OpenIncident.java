@@ -115,6 +115,15 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
         return new Transition.Resolved(new ResolvedIncident(resolved, runbook, addressees, ending), end);
     }
 
+    /**
+     * Whether people were to hear later, and nobody has heard yet, as far as its timeline tells: who knew for sure can't be
+     * asked.
+     */
+    public boolean seemsHeldBack() {
+        List<String> lines = facts.timeline().stream().map(Entry::what).toList();
+        return lines.contains("held back") && !lines.contains("notified");
+    }
+
     /** Whoever found it is gone without having ended it, and another incident about the same subject goes on. */
     public ResolvedIncident supersededBy(Incident successor) {
         String why = "whoever found it is gone; incident " + successor.id() + " goes on";

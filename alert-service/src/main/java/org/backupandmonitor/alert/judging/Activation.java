@@ -25,6 +25,7 @@ final class Activation {
      * What was known.
      *
      * @param remembers whether what was stored could be read
+     * @param heldBack ids of those of which people have not heard
      * @param adopted incidents that stand on Kafka but were never stored, so that nobody knows who was told
      * @param toPublish incidents of which Kafka shows something older than what is stored
      */
@@ -32,6 +33,7 @@ final class Activation {
             Memory memory,
             boolean remembers,
             List<OpenIncident> open,
+            Set<String> heldBack,
             List<OpenIncident> adopted,
             List<Incident> toPublish) {}
 
@@ -75,13 +77,16 @@ final class Activation {
         memory.resolvedLately().stream()
                 .filter(incident -> !incident.equals(published.get(incident.id())))
                 .forEach(toPublish::add);
-        return new Known(memory, stored.isPresent(), List.copyOf(open.values()), adopted, toPublish);
+        Set<String> heldBack = new HashSet<>(memory.heldBack());
+        adopted.stream().filter(OpenIncident::seemsHeldBack).forEach(incident -> heldBack.add(incident.id()));
+        return new Known(memory, stored.isPresent(), List.copyOf(open.values()), heldBack, adopted, toPublish);
     }
 
-    /** Of adopted incidents, those whose timeline shows nobody who was told owe it. */
+    /** Of adopted incidents, those whose timeline shows nobody who was told owe it, unless they are held back. */
     static List<Owed> owedBy(List<OpenIncident> adopted, Telling telling, Instant now) {
         List<Owed> owed = new ArrayList<>();
         adopted.stream()
+                .filter(incident -> !incident.seemsHeldBack())
                 .filter(incident -> incident.facts().timeline().stream()
                         .noneMatch(entry -> entry.what().equals("notified")))
                 .forEach(incident -> owed.addAll(telling.owedBy(incident, now)));
@@ -91,8 +96,7 @@ final class Activation {
     /** Takes in an open incident; if there is another one about its subject already, it is returned as that supersedes it. */
     private static Optional<Incident> take(
             OpenIncident incident, Map<String, OpenIncident> open, Map<Subject, OpenIncident> bySubject) {
-        Subject subject =
-                new Subject(incident.facts().kind(), incident.facts().subject());
+        Subject subject = new Subject(incident.facts().kind(), incident.facts().subject());
         OpenIncident known = bySubject.putIfAbsent(subject, incident);
         if (known == null) {
             open.put(incident.id(), incident);

@@ -126,7 +126,7 @@ final class Sessions {
         Activation.Known known = new Activation(journal, tables).gather(said);
         engine.restore(
                 known.open(),
-                known.memory().heldBack(),
+                known.heldBack(),
                 tables.statuses.all().values(),
                 known.memory().members(),
                 known.memory().memories());
@@ -142,7 +142,7 @@ final class Sessions {
         outbox.add(known.memory().owed());
         List<Owed> owed = Activation.owedBy(known.adopted(), telling, now);
         List<Entry.StoredIncident> adopted = new ArrayList<>();
-        known.adopted().forEach(incident -> adopted.add(new Entry.StoredIncident(incident, false)));
+        known.adopted().forEach(incident -> adopted.add(new Entry.StoredIncident(incident, incident.seemsHeldBack())));
         if (!adopted.isEmpty()) {
             journal.append(new Entry.Batch(adopted, owed, List.of(), List.of()));
             outbox.add(owed);
