@@ -28,6 +28,7 @@ public final class SlackStandIn implements AutoCloseable {
     private final Map<String, List<JsonNode>> posts = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Set<String> stalling = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public SlackStandIn(int port) throws IOException {
@@ -52,6 +53,11 @@ public final class SlackStandIn implements AutoCloseable {
     /** Has the path answer with headers and never with the body that they promise. */
     public void stall(String path) {
         stalling.add(path);
+    }
+
+    /** Has the path answer only when the latch is open. */
+    public void hold(String path, CountDownLatch latch) {
+        held.put(path, latch);
     }
 
     /** What was posted to the path and holds the text. */
@@ -79,6 +85,7 @@ public final class SlackStandIn implements AutoCloseable {
         if (answer.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
         }
+        await(held.getOrDefault(path, new CountDownLatch(0)));
         if (stalling.contains(path)) {
             stall(exchange, answer.status());
             return;
@@ -92,11 +99,15 @@ public final class SlackStandIn implements AutoCloseable {
     private void stall(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, 1_000);
         exchange.getResponseBody().flush();
+        await(closed);
+        exchange.close();
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.close();
     }
 }

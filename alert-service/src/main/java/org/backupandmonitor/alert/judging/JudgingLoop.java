@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,9 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.backupandmonitor.alert.channel.Outcome;
 import org.backupandmonitor.alert.delivery.DeliveryListener;
-import org.backupandmonitor.alert.delivery.Owed;
 import org.backupandmonitor.messaging.DeadLetters;
 import org.backupandmonitor.messaging.Decoded;
 import org.jboss.logging.Logger;
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The thread that judges: reads what happened, has it judged, has what follows stored and told, and only then tells Kafka
  * that it was read. Everything that it keeps belongs to it alone.
  */
-final class JudgingLoop implements DeliveryListener, AutoCloseable {
+final class JudgingLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(JudgingLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -54,7 +50,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "judging");
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final ConcurrentLinkedQueue<Function<Instant, Runnable>> reports = new ConcurrentLinkedQueue<>();
+    private final Reports reports = new Reports();
     private volatile boolean storageReturned;
 
     private @Nullable Session session;
@@ -92,14 +88,9 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
         storageReturned = true;
     }
 
-    @Override
-    public void attempted(Owed owed, Outcome outcome, boolean fallBack) {
-        reports.add(now -> () -> {
-            Session current = session;
-            if (current != null) {
-                current.attempted(owed, outcome, fallBack, now);
-            }
-        });
+    /** Where to say what became of attempts to tell people. */
+    DeliveryListener reports() {
+        return reports;
     }
 
     @Override
@@ -123,6 +114,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
                 while (open()) {
                     round(consumer);
                 }
+                lastWords();
                 commit(consumer, true);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "judging starts over in %d s", PAUSE.toSeconds());
@@ -146,9 +138,7 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             if (sessions.isComplete(current)) {
                 current.definitionsChanged(changes);
             }
-            for (Function<Instant, Runnable> report = reports.poll(); report != null; report = reports.poll()) {
-                report.apply(now).run();
-            }
+            reports.handTo(current, now);
             for (ConsumerRecord<String, @Nullable Decoded<Object>> record : records) {
                 take(current, record, now);
             }
@@ -209,6 +199,16 @@ final class JudgingLoop implements DeliveryListener, AutoCloseable {
             deadLetters.add(record, "could not be judged: " + e, String.valueOf(record.key()));
         }
         work.lag(now.toEpochMilli() - record.timestamp());
+    }
+
+    /** What became of the last attempts to tell somebody came after the last round began. */
+    private void lastWords() {
+        Session current = session;
+        if (current != null) {
+            Instant now = clock.instant();
+            reports.handTo(current, now);
+            current.carryOut(now);
+        }
     }
 
     private void tick(Session current, KafkaConsumer<String, Decoded<Object>> consumer, Instant now) {

@@ -84,7 +84,7 @@ public class JudgingService {
                 outbox,
                 journal,
                 channels::kind,
-                loop,
+                loop.reports(),
                 new RetryPolicy(
                         delivery.firstRetry(),
                         delivery.longestRetry(),
@@ -111,8 +111,9 @@ public class JudgingService {
     }
 
     void stop(@Observes @Priority(2) ShutdownEvent event) {
-        loop.close();
+        // Judging goes on for as long as somebody is being told: who could not be has to be known to it.
         dispatcher.close();
+        loop.close();
         tables.close();
         pulse.close();
     }

@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.backupandmonitor.alert.Link;
 import org.backupandmonitor.alert.MailServer;
 import org.backupandmonitor.alert.Samples;
@@ -339,7 +342,33 @@ class AlertingTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE) // the service's own instance does not judge any more afterwards
+    @Order(Integer.MAX_VALUE) // the service's own instance does not judge any more by then
+    void test_operations_hear_of_what_is_refused_while_an_instance_ends() throws Exception {
+        JudgingService ending = instance(kafkaSettings);
+        ending.start(null);
+        ending.follow(null);
+        await().atMost(SOON).until(ending::isJudging);
+        kafka.send(Topics.PROJECTS, "shop-z", Samples.project("shop-z", new Alerts(List.of(), List.of("revoked"))));
+        MonitorDefinition monitor = seldomChecked("shop-z", "storefront");
+        kafka.send(Topics.MONITORS, monitor.key(), monitor);
+        CountDownLatch answering = new CountDownLatch(1);
+        slack.hold("/revoked", answering);
+        slack.answer("/revoked", new SlackStandIn.Answer(404, null, "no_service"));
+        seenUp(monitor);
+        fail(monitor, 2);
+        await().atMost(SOON).until(() -> slack.posts("/revoked", "shop-z").size() == 1);
+
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> ending.stop(null));
+        answering.countDown();
+
+        ended.get(60, TimeUnit.SECONDS);
+        Incident incident = incidentOf("shop-z/storefront");
+        await().atMost(SOON).until(() -> kafka.read(Topics.NOTIFICATIONS, incident.id(), Notification.class).stream()
+                .anyMatch(each -> each.recipient().equals("ops@example.com")));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1) // the service's own instance does not judge any more afterwards
     void test_the_instance_that_takes_over_keeps_streaks_and_incidents_and_tells_nobody_twice() {
         MonitorDefinition down = define("shop-g", "down", "team-g@example.com");
         MonitorDefinition halfway = define("shop-g", "halfway", "team-g@example.com");
@@ -350,8 +379,7 @@ class AlertingTest {
         await().atMost(SOON).until(() -> mailsTo("team-g@example.com").size() == 1);
         await().atMost(SOON).until(() -> streak(halfway) == 1);
 
-        JudgingService next = new JudgingService(
-                settings, system, channels, journal, definitions, deadLetters, producer, messaging, kafkaSettings);
+        JudgingService next = instance(kafkaSettings);
         next.start(null);
         next.follow(null);
         judging.stop(null);
@@ -436,12 +464,11 @@ class AlertingTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1) // it leaves an incident open that the one that takes over has to end
+    @Order(Integer.MAX_VALUE - 2) // it leaves an incident open that the one that takes over has to end
     void test_an_instance_that_never_reached_kafka_says_that_monitoring_is_blind() {
         Map<String, Object> nowhere = new HashMap<>(kafkaSettings);
         nowhere.put("bootstrap.servers", "127.0.0.1:1");
-        JudgingService blind = new JudgingService(
-                settings, system, channels, journal, definitions, deadLetters, producer, messaging, nowhere);
+        JudgingService blind = instance(nowhere);
 
         blind.start(null);
 
@@ -460,6 +487,11 @@ class AlertingTest {
                 .body("[0].taken", equalTo(true));
 
         assertThat(mailsTo("ops@example.com", "Test of channel ops")).hasSize(1);
+    }
+
+    private JudgingService instance(Map<String, Object> kafkaOf) {
+        return new JudgingService(
+                settings, system, channels, journal, definitions, deadLetters, producer, messaging, kafkaOf);
     }
 
     private MonitorDefinition define(String project, String name, String email) {
