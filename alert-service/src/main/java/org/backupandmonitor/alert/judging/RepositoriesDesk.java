@@ -39,7 +39,7 @@ final class RepositoriesDesk {
                                 .substring(
                                         0, Math.min(10, accepted.commit().hash().length()))
                         + " was accepted";
-                book.settle(IncidentKind.MANIFEST_REJECTED, event.repository(), why, now)
+                book.settle(IncidentKind.MANIFEST_REJECTED, RepositoryWatch.subject(event), why, now)
                         .ifPresent(effects::transition);
             }
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Follows repositories: which can't be reached for too long, and what to say of a rejected manifest. Not thread-safe. */
 public final class RepositoryWatch {
 
+    /** Manifests that are put by REST come from no repository; each of their projects stands for itself. */
+    private static final String API = "api";
+
     private static final int MAX_DIAGNOSTICS = 20;
 
     private final Duration grace;
@@ -63,6 +66,17 @@ public final class RepositoryWatch {
         return problems;
     }
 
+    /** What an event is about: a repository, or {@code api/PROJECT} for a project that is put by REST. */
+    public static String subject(RepositoryEvent event) {
+        String project = null;
+        if (event instanceof RepositoryEvent.Rejected rejected) {
+            project = rejected.project();
+        } else if (event instanceof RepositoryEvent.Accepted accepted) {
+            project = accepted.project();
+        }
+        return event.repository().equals(API) && project != null ? API + "/" + project : event.repository();
+    }
+
     /**
      * The problem that a rejected manifest is.
      *
@@ -81,10 +95,10 @@ public final class RepositoryWatch {
         String what = errors.size() == 1 ? "1 error" : errors.size() + " errors";
         return new Problem(
                 IncidentKind.MANIFEST_REJECTED,
-                event.repository(),
+                subject(event),
                 event.project(),
                 Severity.WARNING,
-                "Manifest of " + event.repository() + " rejected at "
+                "Manifest of " + subject(event) + " rejected at "
                         + shortHash(event.commit().hash()) + ": " + what,
                 detail(event, errors),
                 null,

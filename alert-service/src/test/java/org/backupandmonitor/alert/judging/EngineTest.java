@@ -640,6 +640,20 @@ class EngineTest {
     }
 
     @Test
+    void test_of_projects_that_are_put_by_rest_each_has_its_own_rejection() {
+        see(rejected("api", "shop", "aaaaaaaaaaaa"));
+        see(rejected("api", "blog", "bbbbbbbbbbbb"));
+
+        see(accepted("api", "blog", "cccccccccccc"));
+
+        assertThat(world.told()).containsExactly("opened api/shop", "opened api/blog", "resolved api/blog");
+        assertThat(world.open(IncidentKind.MANIFEST_REJECTED).get(0).facts().title())
+                .isEqualTo("Manifest of api/shop rejected at aaaaaaaaaa: 1 error");
+        see(new RepositoryEvent.Removed("api/shop", world.now()));
+        assertThat(world.open(IncidentKind.MANIFEST_REJECTED)).isEmpty();
+    }
+
+    @Test
     void test_a_repository_out_of_reach_is_told_after_the_grace() {
         Instant since = world.now();
         world.engine().repository(new RepositoryEvent.Unreachable("repo", "token refused", since, since), since);
@@ -658,6 +672,28 @@ class EngineTest {
 
     private static RepositoryEvent.Commit commit(String hash) {
         return new RepositoryEvent.Commit(hash, "Ada", "ada@example.com", "Oops");
+    }
+
+    private void see(RepositoryEvent event) {
+        world.engine().repository(event, world.now());
+        world.collect();
+        world.second();
+    }
+
+    private RepositoryEvent accepted(String repository, String project, String hash) {
+        return new RepositoryEvent.Accepted(
+                repository, "bam.yaml", commit(hash), project, 1, 1, List.of(), world.now());
+    }
+
+    private RepositoryEvent rejected(String repository, String project, String hash) {
+        return new RepositoryEvent.Rejected(
+                repository,
+                "bam.yaml",
+                commit(hash),
+                project,
+                null,
+                List.of(new Diagnostic(Diagnostic.Level.ERROR, "unknown-key", "unknown key", "", 7, 5, 7, 9)),
+                world.now());
     }
 
     private static RepositoryEvent rejected(String hash, String message, Instant at) {
