@@ -1,10 +1,8 @@
 package org.backupandmonitor.contracts.policy;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +35,6 @@ public record Policy(
     /** Name of the policy of a repository that names none. */
     public static final String DEFAULT_NAME = "default";
 
-    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
-    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
-
     public Policy {
         targets = List.copyOf(targets);
         sources = List.copyOf(sources);
@@ -71,15 +66,17 @@ public record Policy(
         return refuseHost(host, sources, "sources");
     }
 
-    /**
-     * Why nobody of this policy may connect to the address; empty if they may.
-     *
-     * <p>Link-local (RFC 3927, RFC 4291) holds every cloud's metadata service but two, which are listed here.
-     */
+    /** Why nobody of this policy may connect to the address; empty if they may. */
     public Optional<String> refuseAddress(InetAddress address) {
-        InetAddress plain = unmapped(address);
+        return EmbeddedAddresses.of(address).stream()
+                .map(this::refuseOne)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> refuseOne(InetAddress plain) {
         String shown = plain.getHostAddress();
-        if (plain.isLinkLocalAddress() || isMetadata(plain)) {
+        if (plain.isLinkLocalAddress() || MetadataServices.contain(plain)) {
             return Optional.of(shown + " is a link-local or cloud-metadata address, which is always refused");
         }
         if (plain.isAnyLocalAddress() || plain.isMulticastAddress() || isBroadcast(plain)) {
@@ -121,33 +118,6 @@ public record Policy(
             lower = lower.substring(1, lower.length() - 1);
         }
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-    }
-
-    /**
-     * {@code ::ffff:a.b.c.d}, {@code ::a.b.c.d} and, where a NAT64 translates (RFC 6052), {@code 64:ff9b::a.b.c.d} reach the
-     * IPv4 host they hold, so they are judged as it.
-     */
-    private static InetAddress unmapped(InetAddress address) {
-        if (address instanceof Inet6Address six) {
-            byte[] bytes = six.getAddress();
-            boolean mapped = Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
-            boolean translated = Arrays.equals(bytes, 0, TRANSLATED.length, TRANSLATED, 0, TRANSLATED.length);
-            if (mapped
-                    || translated
-                    || six.isIPv4CompatibleAddress() && !six.isLoopbackAddress() && !six.isAnyLocalAddress()) {
-                try {
-                    return InetAddress.getByAddress(new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]});
-                } catch (java.net.UnknownHostException e) {
-                    throw new IllegalStateException("four bytes are always an address", e);
-                }
-            }
-        }
-        return address;
-    }
-
-    private static boolean isMetadata(InetAddress address) {
-        String text = address.getHostAddress();
-        return text.equals("100.100.100.200") || text.startsWith("fd00:ec2:0:0:0:0:0:");
     }
 
     private static boolean isBroadcast(InetAddress address) {

@@ -56,7 +56,14 @@ class PolicyTest {
                 "::ffff:169.254.169.254",
                 "64:ff9b::a9fe:a9fe",
                 "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
                 "fd00:ec2::254",
+                "fd20:ce::254",
+                "fd00:42::42",
+                "64:ff9b:1:a9fe:a9:fe00::",
+                "64:ff9b:1::a9fe:a9fe",
+                "2002:a9fe:a9fe::1",
                 "0.0.0.0",
                 "::",
                 "224.0.0.1",
@@ -67,7 +74,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"})
+    @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1", "64:ff9b:1::7f00:1", "2002:7f00:1::"})
     void test_loopback_is_reached_only_where_ops_allow_it(String address) throws UnknownHostException {
         InetAddress loopback = InetAddress.getByName(address);
 
@@ -77,7 +84,16 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "93.184.216.34", "2001:db8::1", "fd12:3456::1"})
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "192.168.1.1",
+                "93.184.216.34",
+                "2001:db8::1",
+                "fd12:3456::1",
+                "64:ff9b:1::a00:1",
+                "2002:a00:1::1"
+            })
     void test_public_and_private_addresses_are_allowed(String address) throws UnknownHostException {
         assertThat(SHOP.refuseAddress(InetAddress.getByName(address))).isEmpty();
     }
