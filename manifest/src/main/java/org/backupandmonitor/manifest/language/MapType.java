@@ -3,6 +3,8 @@ package org.backupandmonitor.manifest.language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.backupandmonitor.manifest.source.Node;
 import org.backupandmonitor.manifest.source.Table;
@@ -14,16 +16,23 @@ public final class MapType<T> implements Type<Map<String, T>> {
     private final String keyWord;
     private final Pattern keyPattern;
     private final Type<T> value;
+    private final Function<String, Optional<String>> refusal;
 
-    private MapType(String keyWord, Pattern keyPattern, Type<T> value) {
+    private MapType(String keyWord, Pattern keyPattern, Type<T> value, Function<String, Optional<String>> refusal) {
         this.keyWord = keyWord;
         this.keyPattern = keyPattern;
         this.value = value;
+        this.refusal = refusal;
     }
 
     /** @param keyWord what a key is called, such as {@code header} */
     public static <T> MapType<T> of(String keyWord, String keyPattern, Type<T> value) {
-        return new MapType<>(keyWord, Pattern.compile(keyPattern), value);
+        return new MapType<>(keyWord, Pattern.compile(keyPattern), value, key -> Optional.empty());
+    }
+
+    /** The same without some keys. @param refusal why a key of the right form can't stand there; empty if it can */
+    public MapType<T> refusing(Function<String, Optional<String>> refusal) {
+        return new MapType<>(keyWord, keyPattern, value, refusal);
     }
 
     @Override
@@ -44,6 +53,12 @@ public final class MapType<T> implements Type<Map<String, T>> {
                         Code.INVALID_VALUE,
                         entry.key().span(),
                         "\"" + Excerpt.of(key) + "\" can't be the name of a " + keyWord);
+            } else {
+                refusal.apply(key)
+                        .ifPresent(reason -> here.report(
+                                Code.OUT_OF_RANGE,
+                                entry.key().span(),
+                                "the " + keyWord + " \"" + Excerpt.of(key) + "\" can't be used: " + reason));
             }
             T read = value.read(entry.value(), here);
             if (read != null) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.monitor.Expectations;
+import org.backupandmonitor.contracts.monitor.JsonPathLimits;
 import org.backupandmonitor.contracts.monitor.TextMatch;
 import org.backupandmonitor.contracts.monitor.ValueMatch;
 import org.backupandmonitor.manifest.language.Key;
@@ -26,7 +27,8 @@ final class ExpectKeys {
             Key.optional("body", Matches.text(), "{ contains: ok }", "What the body must be like.");
     private static final Key<Map<String, ValueMatch>> JSON = Key.optional(
                     "json",
-                    MapType.of("JSONPath", "\\$([.\\[].{0,200})?", Matches.value()),
+                    MapType.of("JSONPath", "\\$([.\\[].{0,200})?", Matches.value())
+                            .refusing(JsonPathLimits::refuse),
                     "{ \"$.db\": up, \"$.queue\": { at-most: 100 } }",
                     "What values in a JSON body must be like, by JSONPath (RFC 9535).")
             .alsoCalled("jsonpath");

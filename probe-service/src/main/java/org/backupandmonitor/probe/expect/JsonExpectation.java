@@ -9,14 +9,14 @@ import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.List;
 import java.util.Optional;
+import org.backupandmonitor.contracts.monitor.JsonPathLimits;
 import org.backupandmonitor.contracts.monitor.ValueMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the value at a JSONPath. A path that can find several values holds if one of them is as expected. Immutable.
  *
- * <p>Paths come from manifests, so those whose evaluation could take forever are refused: Java's regular expressions in
- * filters, and one descent inside another.
+ * <p>Paths come from manifests, so those whose evaluation could take forever are refused ({@link JsonPathLimits}).
  */
 public final class JsonExpectation {
 
@@ -25,7 +25,6 @@ public final class JsonExpectation {
             .mappingProvider(new JacksonMappingProvider())
             .options(Option.SUPPRESS_EXCEPTIONS)
             .build();
-    private static final int MAX_PATH = 500;
 
     private final String path;
     private final JsonPath compiled;
@@ -41,10 +40,9 @@ public final class JsonExpectation {
     }
 
     private static JsonPath compile(String path) {
-        if (path.length() > MAX_PATH || path.contains("=~") || path.indexOf("..") != path.lastIndexOf("..")) {
-            throw new IllegalArgumentException("the JSONPath \"" + Excerpt.of(path)
-                    + "\" could take too long: it may have 500 characters, one \"..\" and no \"=~\"");
-        }
+        JsonPathLimits.refuse(path).ifPresent(reason -> {
+            throw new IllegalArgumentException("the JSONPath \"" + Excerpt.of(path) + "\" can't be used: " + reason);
+        });
         try {
             return JsonPath.compile(path);
         } catch (InvalidPathException | IllegalArgumentException e) {
