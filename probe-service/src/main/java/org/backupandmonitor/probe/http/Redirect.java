@@ -17,6 +17,9 @@ final class Redirect {
     private static final Set<CharSequence> HARMLESS =
             Set.of(HttpHeaderNames.ACCEPT, HttpHeaderNames.ACCEPT_LANGUAGE, HttpHeaderNames.USER_AGENT);
 
+    /** What everybody should take (RFC 9110, 4.1), and hardly anybody takes more. */
+    private static final int LONGEST = 8_000;
+
     private Redirect() {}
 
     /** Where the answer sends us; empty if it is no redirect. */
@@ -49,9 +52,13 @@ final class Redirect {
     }
 
     private static URI target(Request before, String location) {
+        if (location.length() > LONGEST) {
+            throw new IllegalArgumentException("one to \"" + Excerpt.of(location) + "\", which has " + location.length()
+                    + " characters; " + LONGEST + " are followed");
+        }
         URI uri;
         try {
-            uri = before.uri().resolve(location.strip());
+            uri = Reference.parse(location.strip()).from(before.uri());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("one to \"" + Excerpt.of(location) + "\", which is no address", e);
         }

@@ -242,6 +242,30 @@ class HttpProberTest {
     }
 
     @Test
+    void aRedirectIsFollowedAsBrowsersDo() {
+        List<String> targets = new CopyOnWriteArrayList<>();
+        RawServer server = server(socket -> {
+            targets.add(RawServer.readHead(socket).split(" ")[1]);
+            String location = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: ?q=a b|c\r\n\r\n";
+            socket.getOutputStream().write((targets.size() == 1 ? location : OK).getBytes(StandardCharsets.ISO_8859_1));
+        });
+
+        Observation seen = check(following(server.url("/health"), 1, null), Expectations.NONE);
+
+        assertThat(seen.findings()).isEmpty();
+        assertThat(targets).containsExactly("/health", "/health?q=a%20b%7Cc");
+    }
+
+    @Test
+    void aRedirectOfUnreasonableLengthIsNotFollowed() {
+        RawServer server =
+                answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /" + "a".repeat(8_000) + "\r\n\r\n");
+
+        assertThat(only(check(following(server.url("/"), 1, null), Expectations.NONE)))
+                .endsWith("..\", which has 8001 characters; 8000 are followed");
+    }
+
+    @Test
     void credentialsStayWithTheHostTheyWereMeantFor() {
         List<String> heads = new CopyOnWriteArrayList<>();
         RawServer other = server(socket -> {
