@@ -269,7 +269,8 @@ class ProbeServiceTest {
                     assertThat(heartbeat.location()).isEqualTo("eu-west");
                     assertThat(heartbeat.kinds()).containsExactly("dns", "heartbeat", "http", "tcp", "tls");
                     assertThat(heartbeat.work())
-                            .containsKeys("due", "done", "late", "skipped", "discarded", "dropped", "runningNow")
+                            .containsKeys(
+                                    "due", "done", "late", "skipped", "discarded", "lost", "dropped", "runningNow")
                             .hasEntrySatisfying("done", done -> assertThat(done).isPositive())
                             .hasEntrySatisfying(
                                     "monitorsNow", now -> assertThat(now).isPositive());

@@ -41,7 +41,7 @@ public final class Attempt {
         this.assignment = assignment;
         this.done = done;
         this.begun = lane.now();
-        this.timer = lane.after(assignment.timeout(), this::expire);
+        this.timer = lane.after(assignment.timeout(), () -> guarded(this::expire));
     }
 
     /** Begins a check; call it on the lane. {@code done} hears of its end exactly once, unless it is aborted. */
@@ -76,7 +76,7 @@ public final class Attempt {
         progress = sentence;
     }
 
-    /** The connection now in use; closed when the attempt ends or the next one is used. */
+    /** The connection now in use, registered with its event loop; closed when the attempt ends or the next one is used. */
     public void use(Channel opened) {
         closeChannel();
         channel = opened;
@@ -190,9 +190,19 @@ public final class Attempt {
     }
 
     private void closeChannel() {
-        if (channel != null) {
-            var unused = channel.close();
-            channel = null;
+        Channel closing = channel;
+        channel = null;
+        if (closing == null) {
+            return;
+        }
+        try {
+            var unused = closing.close();
+        } catch (RuntimeException e) {
+            // Whoever waits for the end of this check must hear of it, whatever becomes of its connection.
+            LOG.errorf(
+                    e,
+                    "A connection of a check of %s could not be closed",
+                    assignment.check().kind());
         }
     }
 }

@@ -19,7 +19,7 @@ public class ProbeWork implements WorkReport {
 
     private static final String HEARTBEAT = "heartbeat";
 
-    /** What went wrong is a problem of the moment for this long. */
+    /** Lost results are a problem of the moment for this long. */
     private static final long RECENT = Duration.ofMinutes(1).toNanos();
 
     private final MonitorsConsumer monitors;
@@ -57,9 +57,14 @@ public class ProbeWork implements WorkReport {
     public List<String> problems() {
         long now = System.nanoTime();
         List<String> problems = new ArrayList<>();
-        if (isRecent(tally.lastDiscarded(), now)) {
+        if (tally.discarded().isRecent(now)) {
             problems.add("this probe was stalled: what its checks saw meanwhile was discarded, and they are repeated ("
-                    + tally.counts().get("discarded") + " since it began)");
+                    + tally.discarded().count() + " since it began)");
+        }
+        if (tally.lost().isRecent(now)) {
+            problems.add(
+                    "checks of this probe did not end and were given up, by a fault of its own that its log names ("
+                            + tally.lost().count() + " since it began); restart it if this goes on");
         }
         long lost = results.dropped();
         if (lost > dropped) {

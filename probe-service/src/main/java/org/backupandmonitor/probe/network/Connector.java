@@ -2,8 +2,10 @@ package org.backupandmonitor.probe.network;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.util.concurrent.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,9 +32,13 @@ public class Connector {
 
     @Inject
     public Connector(HostResolver resolver, Lanes lanes) {
+        this(resolver, new ReflectiveChannelFactory<>(lanes.transport().sockets()));
+    }
+
+    Connector(HostResolver resolver, ChannelFactory<? extends Channel> sockets) {
         this.resolver = resolver;
         this.bootstrap = new Bootstrap()
-                .channel(lanes.transport().sockets())
+                .channelFactory(sockets)
                 .handler(new Silence())
                 .option(ChannelOption.TCP_NODELAY, true)
                 // The attempt's timeout is the only one.
@@ -93,15 +99,20 @@ public class Connector {
             Attempt attempt, List<InetAddress> addresses, int index, int port, Consumer<Channel> connected) {
         InetSocketAddress address = new InetSocketAddress(addresses.get(index), port);
         ChannelFuture connecting = bootstrap.clone(attempt.lane().loop()).connect(address);
-        attempt.use(connecting.channel());
-        connecting.addListener(opened -> attempt.guarded(() -> {
-            if (opened.isSuccess()) {
-                connected.accept(connecting.channel());
-            } else if (index + 1 < addresses.size()) {
-                connect(attempt, addresses, index + 1, port, connected);
-            } else {
-                attempt.fail(NetworkFindings.unconnected(address, opened.cause()));
-            }
-        }));
+        // One that could not be made belongs to no event loop: it can't be closed, and tells its end on a thread of
+        // Netty's own.
+        if (connecting.channel().isRegistered()) {
+            attempt.use(connecting.channel());
+        }
+        connecting.addListener(opened -> attempt.lane()
+                .run(() -> attempt.guarded(() -> {
+                    if (opened.isSuccess()) {
+                        connected.accept(connecting.channel());
+                    } else if (index + 1 < addresses.size()) {
+                        connect(attempt, addresses, index + 1, port, connected);
+                    } else {
+                        attempt.fail(NetworkFindings.unconnected(address, opened.cause()));
+                    }
+                })));
     }
 }

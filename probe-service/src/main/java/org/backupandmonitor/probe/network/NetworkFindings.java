@@ -8,6 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.probe.check.Findings;
 import org.backupandmonitor.probe.check.Phase;
@@ -25,6 +28,8 @@ public final class NetworkFindings {
             "cannot allocate memory",
             "operation not permitted");
 
+    private static final int LONGEST_CHAIN = 20;
+
     private NetworkFindings() {}
 
     static Finding unresolved(String host, @Nullable Throwable cause) {
@@ -38,10 +43,23 @@ public final class NetworkFindings {
 
     /** A connection that broke, or could not be made. */
     public static Finding failure(String what, String expected, @Nullable Throwable cause) {
-        String reason = reason(cause);
-        return OWN_FAULTS.stream().anyMatch(reason.toLowerCase(Locale.ROOT)::contains)
-                ? Findings.unknown(what, expected, reason + " (on the probe's own machine)")
-                : Findings.down(what, expected, reason);
+        return ownFault(cause)
+                .map(own -> Findings.unknown(what, expected, own))
+                .orElseGet(() -> Findings.down(what, expected, reason(cause)));
+    }
+
+    /** What went wrong, if it did so on the probe's own machine and says nothing about the target; empty for all else. */
+    public static Optional<String> ownFault(@Nullable Throwable cause) {
+        return chain(cause)
+                .map(NetworkFindings::reason)
+                .filter(reason -> OWN_FAULTS.stream().anyMatch(reason.toLowerCase(Locale.ROOT)::contains))
+                // What began it says it most plainly: the others only repeat it.
+                .reduce((outer, inner) -> inner)
+                .map(reason -> reason + " (on the probe's own machine)");
+    }
+
+    private static Stream<Throwable> chain(@Nullable Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
     }
 
     private static String resolveReason(@Nullable Throwable cause) {

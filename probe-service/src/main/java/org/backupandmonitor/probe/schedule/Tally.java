@@ -3,7 +3,6 @@ package org.backupandmonitor.probe.schedule;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the work that was due, and what became of it. Thread-safe. */
@@ -14,9 +13,9 @@ public class Tally {
     private final LongAdder done = new LongAdder();
     private final LongAdder late = new LongAdder();
     private final LongAdder skipped = new LongAdder();
-    private final LongAdder discarded = new LongAdder();
     private final LongAdder running = new LongAdder();
-    private final AtomicLong lastDiscarded = new AtomicLong(Long.MIN_VALUE);
+    private final Mishaps discarded = new Mishaps();
+    private final Mishaps lost = new Mishaps();
 
     void due(long times) {
         due.add(times);
@@ -43,15 +42,14 @@ public class Tally {
         done.increment();
     }
 
-    /** What it saw was not fit to be believed, since the process stood still. */
-    void discarded(long nanoTime) {
-        discarded.increment();
-        lastDiscarded.set(nanoTime);
+    /** Checks whose findings were not fit to be believed, since the process stood still. */
+    public Mishaps discarded() {
+        return discarded;
     }
 
-    /** {@link System#nanoTime()} of the last discarded check; {@link Long#MIN_VALUE} if there was none. */
-    public long lastDiscarded() {
-        return lastDiscarded.get();
+    /** Checks that did not end by themselves, not even long after their timeout, and were given up. */
+    public Mishaps lost() {
+        return lost;
     }
 
     /** All counters by the names that heartbeats use. */
@@ -61,7 +59,8 @@ public class Tally {
         counts.put("done", done.sum());
         counts.put("late", late.sum());
         counts.put("skipped", skipped.sum());
-        counts.put("discarded", discarded.sum());
+        counts.put("discarded", discarded.count());
+        counts.put("lost", lost.count());
         counts.put("runningNow", running.sum());
         return counts;
     }

@@ -8,6 +8,7 @@ import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.probe.check.Attempt;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.lane.Lane;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+
     /** A check that begins later than this after it was due is late. */
     private static final long LATE = Duration.ofSeconds(1).toNanos();
 
@@ -23,6 +26,9 @@ final class Watch {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private static final long SOON = Duration.ofSeconds(5).toNanos();
+
+    /** A check that has not ended so long after its timeout never will; a long answer may be judged for some seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Lane lane;
     private final Ready ready;
@@ -35,6 +41,7 @@ final class Watch {
     private @Nullable ScheduledFuture<?> timerOfRepeat;
     private @Nullable Attempt attempt;
     private long due;
+    private long begun;
     private boolean placed;
     private boolean running;
     private boolean repeated;
@@ -79,10 +86,8 @@ final class Watch {
             stopped = true;
             cancel(timer);
             cancel(timerOfRepeat);
-            if (running && attempt != null) {
-                attempt.abort();
-                tally.ended();
-                running = false;
+            if (running) {
+                abort();
             }
         });
     }
@@ -95,7 +100,7 @@ final class Watch {
 
     void checkNow() {
         lane.run(() -> {
-            if (!stopped && !running) {
+            if (!stopped && isFree()) {
                 tally.due(1);
                 check();
             }
@@ -108,7 +113,7 @@ final class Watch {
         }
         long behind = lane.now() - due;
         tally.due(1);
-        if (running || behind > cadence.every().toNanos()) {
+        if (!isFree() || behind > cadence.every().toNanos()) {
             tally.skipped(1);
         } else {
             if (behind > LATE) {
@@ -117,6 +122,26 @@ final class Watch {
             check();
         }
         next();
+    }
+
+    /** Whether no check is on its way. One that is lost is given up: by no fault of ours may a watch end without a word. */
+    private boolean isFree() {
+        long patience = ready.assignment().timeout().plus(PATIENCE).toNanos();
+        if (running && lane.now() - begun > patience) {
+            LOG.errorf("A check of %s did not end after its timeout, and is given up", definition.key());
+            abort();
+            tally.lost().happened(lane.now());
+        }
+        return !running;
+    }
+
+    private void abort() {
+        if (attempt != null) {
+            attempt.abort();
+            attempt = null;
+        }
+        running = false;
+        tally.ended();
     }
 
     private void next() {
@@ -136,10 +161,11 @@ final class Watch {
 
     private void check() {
         running = true;
+        begun = lane.now();
         tally.begun();
         Instant at = clock.instant();
-        Attempt begun = Attempt.begin(lane, ready.assignment(), ready.probe(), observation -> ended(at, observation));
-        attempt = running ? begun : null;
+        Attempt started = Attempt.begin(lane, ready.assignment(), ready.probe(), observation -> ended(at, observation));
+        attempt = running ? started : null;
     }
 
     private void ended(Instant at, Observation observation) {
@@ -147,7 +173,7 @@ final class Watch {
         attempt = null;
         tally.ended();
         if (observation.isSpoilt()) {
-            tally.discarded(lane.now());
+            tally.discarded().happened(lane.now());
             repeat();
             return;
         }
@@ -163,7 +189,7 @@ final class Watch {
         }
         repeated = true;
         timerOfRepeat = lane.after(AGAIN, () -> {
-            if (!stopped && !running) {
+            if (!stopped && isFree()) {
                 check();
             }
         });

@@ -65,6 +65,12 @@ class ScheduleTest {
                     throw new IllegalStateException("a fault of ours");
                 };
             }
+            if (assignment.check().port() == 667) {
+                return attempt -> {
+                    attempts.add(attempt);
+                    attempt.received();
+                };
+            }
             return attempt -> {
                 attempts.add(attempt);
                 if (answering) {
@@ -334,6 +340,22 @@ class ScheduleTest {
             assertThat(each.observation().status()).isEqualTo(Status.UNKNOWN);
             assertThat(each.observation().findings()).extracting(Finding::what).containsExactly("probe");
         });
+    }
+
+    @Test
+    void aCheckThatIsLostIsGivenUpAndCountedAndItsMonitorCheckedAgain() {
+        schedule.put(monitor("a", new TcpCheck("ok.test", 667), TEN));
+        time.advance(Duration.ofSeconds(60));
+        assertThat(attempts).hasSize(1);
+        assertThat(tally.lost().count()).isZero();
+
+        time.advance(Duration.ofSeconds(20));
+
+        assertThat(attempts).hasSize(2);
+        assertThat(attempts.get(0).isOver()).isTrue();
+        assertThat(tally.lost().count()).isEqualTo(1);
+        assertThat(tally.lost().isRecent(time.lane().now())).isTrue();
+        assertThat(tally.counts()).containsEntry("runningNow", 1L).containsEntry("lost", 1L);
     }
 
     @Test
