@@ -32,6 +32,7 @@ import org.backupandmonitor.probe.lane.Lane;
 import org.backupandmonitor.probe.lane.Lanes;
 import org.backupandmonitor.probe.network.Connector;
 import org.backupandmonitor.probe.network.HostResolver;
+import org.backupandmonitor.probe.network.LifeSigns;
 
 /** The probe-service's own HTTP checks, each to the JSON of its result, in this process. */
 final class OwnProber implements AutoCloseable {
@@ -42,7 +43,7 @@ final class OwnProber implements AutoCloseable {
     private final Probe probe;
 
     OwnProber(String target) {
-        Connector connector = new Connector(new HostResolver(lanes), lanes);
+        Connector connector = new Connector(new HostResolver(lanes, new LifeSigns()), lanes);
         SecureConnection secure =
                 new SecureConnection(new TlsContexts(), new CertificateJudge(null, Clock.systemUTC()));
         HttpProber prober = new HttpProber(connector, secure, new Secrets(null, Map.of()), ForkJoinPool.commonPool());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.backupandmonitor.contracts.monitor.Expectations;
@@ -32,6 +33,7 @@ public final class Attempt {
     private final ScheduledFuture<?> timer;
     private @Nullable Channel channel;
     private @Nullable Supplier<String> progress;
+    private Supplier<Optional<String>> excuse = Optional::empty;
     private @Nullable Instant certificateExpires;
     private @Nullable Duration took;
     private boolean over;
@@ -63,6 +65,7 @@ public final class Attempt {
     /** A phase begins, and with it the one before ends. */
     public void enter(Phase phase) {
         progress = null;
+        excuse = Optional::empty;
         stopwatch.enter(phase, lane.now());
     }
 
@@ -74,6 +77,11 @@ public final class Attempt {
     /** What to say of the current phase if the timeout comes in it. */
     public void progress(Supplier<String> sentence) {
         progress = sentence;
+    }
+
+    /** What of the probe's own is to blame if the timeout comes in the current phase; empty, as it is unless said, if nothing is. */
+    public void excuse(Supplier<Optional<String>> own) {
+        excuse = own;
     }
 
     /** The connection now in use, registered with its event loop; closed when the attempt ends or the next one is used. */
@@ -161,7 +169,10 @@ public final class Attempt {
         String during = progress != null ? progress.get() : phase == null ? "" : phase.during();
         String limit = "within " + Durations.text(assignment.timeout());
         String came = "none in time" + (during.isEmpty() ? "" : ", " + during);
-        fail(Findings.down(phase == null ? "timeout" : phase.label(), "an answer " + limit, came));
+        String what = phase == null ? "timeout" : phase.label();
+        fail(excuse.get()
+                .map(own -> Findings.unknown(what, "an answer " + limit, came + ": " + own))
+                .orElseGet(() -> Findings.down(what, "an answer " + limit, came)));
     }
 
     private void judgeLatency() {

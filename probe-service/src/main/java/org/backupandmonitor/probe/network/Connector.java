@@ -28,6 +28,7 @@ import org.backupandmonitor.probe.lane.Lanes;
 public class Connector {
 
     private final HostResolver resolver;
+    private final LifeSigns signs;
     private final Bootstrap bootstrap;
 
     @Inject
@@ -37,6 +38,7 @@ public class Connector {
 
     Connector(HostResolver resolver, ChannelFactory<? extends Channel> sockets) {
         this.resolver = resolver;
+        this.signs = resolver.signs();
         this.bootstrap = new Bootstrap()
                 .channelFactory(sockets)
                 .handler(new Silence())
@@ -72,12 +74,13 @@ public class Connector {
             return;
         }
         attempt.enter(Phase.RESOLVE);
+        attempt.excuse(signs::excuse);
         resolver.resolve(attempt.lane(), name)
                 .addListener((Future<List<InetAddress>> resolved) -> attempt.guarded(() -> {
                     if (resolved.isSuccess()) {
                         judged(attempt, policy, resolved.getNow(), found);
                     } else {
-                        attempt.fail(NetworkFindings.unresolved(name, resolved.cause()));
+                        attempt.fail(NetworkFindings.unresolved(name, resolved.cause(), signs.excuse()));
                     }
                 }));
     }

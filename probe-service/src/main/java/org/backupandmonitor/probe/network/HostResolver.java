@@ -31,17 +31,19 @@ public class HostResolver {
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
 
     private final Transport transport;
+    private final LifeSigns signs;
     private final DnsServerAddressStreamProvider servers;
     private final Map<Lane, DnsNameResolver> resolvers = new ConcurrentHashMap<>();
 
     @Inject
-    public HostResolver(Lanes lanes) {
-        this(lanes, DnsServerAddressStreamProviders.platformDefault());
+    public HostResolver(Lanes lanes, LifeSigns signs) {
+        this(lanes, signs, DnsServerAddressStreamProviders.platformDefault());
     }
 
     /** @param servers asked instead of this machine's own */
-    public HostResolver(Lanes lanes, DnsServerAddressStreamProvider servers) {
+    public HostResolver(Lanes lanes, LifeSigns signs, DnsServerAddressStreamProvider servers) {
         this.transport = lanes.transport();
+        this.signs = signs;
         this.servers = servers;
     }
 
@@ -58,6 +60,11 @@ public class HostResolver {
         }
     }
 
+    /** Whether anybody answers at all. */
+    LifeSigns signs() {
+        return signs;
+    }
+
     /** All addresses of the name, the preferred first; completes on the lane. */
     Future<List<InetAddress>> resolve(Lane lane, String name) {
         return resolvers.computeIfAbsent(lane, this::resolver).resolveAll(name);
@@ -71,6 +78,7 @@ public class HostResolver {
                 .ttl(0, MAX_TTL_SECONDS)
                 .negativeTtl(0)
                 .queryTimeoutMillis(QUERY_TIMEOUT.toMillis())
+                .dnsQueryLifecycleObserverFactory(question -> new AnswerObserver(signs))
                 .build();
     }
 }

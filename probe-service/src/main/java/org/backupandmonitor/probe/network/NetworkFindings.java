@@ -2,6 +2,7 @@ package org.backupandmonitor.probe.network;
 
 import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.resolver.dns.DnsErrorCauseException;
+import io.netty.resolver.dns.DnsNameResolverException;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -32,8 +33,19 @@ public final class NetworkFindings {
 
     private NetworkFindings() {}
 
-    static Finding unresolved(String host, @Nullable Throwable cause) {
-        return Findings.down(Phase.RESOLVE.label(), "an address for \"" + host + "\"", resolveReason(cause));
+    /** @param excuse why no answer at all would say nothing about the host; empty if it would */
+    static Finding unresolved(String host, @Nullable Throwable cause, Optional<String> excuse) {
+        String expected = "an address for \"" + host + "\"";
+        if (chain(cause).anyMatch(DnsErrorCauseException.class::isInstance)) {
+            return Findings.down(Phase.RESOLVE.label(), expected, resolveReason(cause));
+        }
+        Optional<String> ours = ownFault(cause);
+        if (ours.isEmpty() && chain(cause).anyMatch(DnsNameResolverException.class::isInstance)) {
+            ours = excuse;
+        }
+        String came = resolveReason(cause);
+        return ours.map(own -> Findings.unknown(Phase.RESOLVE.label(), expected, came + ": " + own))
+                .orElseGet(() -> Findings.down(Phase.RESOLVE.label(), expected, came));
     }
 
     static Finding unconnected(InetSocketAddress address, @Nullable Throwable cause) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.backupandmonitor.contracts.monitor.Expectations;
+import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
 import org.backupandmonitor.probe.rig.ManualLane;
@@ -52,5 +53,25 @@ class AttemptTest {
         time.advance(Duration.ofSeconds(6));
 
         assertThat(ends).extracting(Observation::status).containsExactly(Status.UNKNOWN);
+    }
+
+    @Test
+    void aTimeoutIsTheTargetsFaultUnlessThePhaseHasAnExcuse() {
+        begin(attempt -> {
+            attempt.enter(Phase.RESOLVE);
+            attempt.excuse(() -> java.util.Optional.of("we are deaf"));
+        });
+        begin(attempt -> {
+            attempt.enter(Phase.RESOLVE);
+            attempt.excuse(() -> java.util.Optional.of("we are deaf"));
+            attempt.enter(Phase.CONNECT);
+        });
+
+        time.advance(Duration.ofSeconds(6));
+
+        assertThat(ends).extracting(Observation::status).containsExactly(Status.UNKNOWN, Status.DOWN);
+        assertThat(ends.get(0).findings())
+                .extracting(Finding::actual)
+                .containsExactly("none in time, while the name was being resolved: we are deaf");
     }
 }

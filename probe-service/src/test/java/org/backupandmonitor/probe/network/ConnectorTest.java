@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
+import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.lane.Lane;
 import org.backupandmonitor.probe.policy.Policies;
+import org.backupandmonitor.probe.rig.NameServer;
 import org.backupandmonitor.probe.rig.RawServer;
 import org.backupandmonitor.probe.rig.Rig;
 import org.backupandmonitor.probe.schedule.Probers;
@@ -50,14 +53,23 @@ class ConnectorTest {
         };
     }
 
+    private HostResolver resolver(NameServer names) {
+        return new HostResolver(
+                rig.lanes, new LifeSigns(), new SingletonDnsServerAddressStreamProvider(names.address()));
+    }
+
+    private static Observation check(Rig rig, Connector connector, String host, int port, Duration timeout) {
+        return rig.run(
+                new TcpProber(connector),
+                new Assignment<>(new TcpCheck(host, port), Expectations.NONE, timeout, Rig.OPEN));
+    }
+
     @Test
     void aSocketThatCouldNotBeMadeEndsTheCheckOnItsLaneAndTheNextOneIsMade() {
         List<Observation> seen = new CopyOnWriteArrayList<>();
         List<Boolean> onLane = new CopyOnWriteArrayList<>();
         Lane lane = rig.lanes.next();
-        TcpProber prober = new TcpProber(new Connector(
-                new HostResolver(rig.lanes, new SingletonDnsServerAddressStreamProvider(rig.names.address())),
-                failingOnce()));
+        TcpProber prober = new TcpProber(new Connector(resolver(rig.names), failingOnce()));
         try (RawServer server = new RawServer(RawServer.SILENT)) {
             Schedule schedule = new Schedule(
                     "eu-west",
@@ -80,5 +92,43 @@ class ConnectorTest {
                 .extracting(Finding::actual)
                 .containsExactly("too many open files (on the probe's own machine)");
         assertThat(onLane).containsOnly(true);
+    }
+
+    @Test
+    void aResolverThatAnswersNothingAtAllIsTheProbesOwnFault() {
+        try (NameServer silent = new NameServer(name -> false)) {
+            Observation seen =
+                    check(rig, new Connector(resolver(silent), rig.lanes), "ok.test", 80, Duration.ofMillis(300));
+
+            assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+            assertThat(seen.findings())
+                    .singleElement()
+                    .extracting(Finding::sentence)
+                    .isEqualTo("expected an answer within 300 ms, got none in time, while the name was being resolved:"
+                            + " the name servers of the probe's own machine answer nothing, whatever they are asked");
+        }
+    }
+
+    @Test
+    void aResolverThatGivesUpInSilenceIsTheProbesOwnFaultToo() {
+        try (NameServer silent = new NameServer(name -> false)) {
+            Observation seen = check(rig, new Connector(resolver(silent), rig.lanes), "ok.test", 80, Rig.PLENTY);
+
+            assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+            assertThat(seen.findings()).singleElement().satisfies(finding -> assertThat(finding.sentence())
+                    .startsWith("expected an address for \"ok.test\", got no answer from the name server: "));
+        }
+    }
+
+    @Test
+    void aNameThatAloneIsNotAnsweredIsDown() {
+        try (NameServer picky = new NameServer(name -> !name.startsWith("lost."))) {
+            Connector connector = new Connector(resolver(picky), rig.lanes);
+            check(rig, connector, "nosuch.test", 80, Rig.PLENTY);
+
+            Observation seen = check(rig, connector, "lost.test", 80, Duration.ofMillis(300));
+
+            assertThat(seen.status()).isEqualTo(Status.DOWN);
+        }
     }
 }

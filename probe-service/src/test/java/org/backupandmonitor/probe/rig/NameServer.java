@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -29,7 +30,15 @@ public final class NameServer implements AutoCloseable {
 
     private final DatagramSocket socket;
 
+    private final Predicate<String> answered;
+
     public NameServer() {
+        this(every -> true);
+    }
+
+    /** @param answered which queries are answered, by the lower-case name and its dot; the others are lost */
+    public NameServer(Predicate<String> answered) {
+        this.answered = answered;
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
@@ -51,12 +60,19 @@ public final class NameServer implements AutoCloseable {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 socket.receive(packet);
                 byte[] query = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
-                byte[] answer = answer(new Message(query)).toWire();
-                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                Message question = new Message(query);
+                if (answered.test(name(question))) {
+                    byte[] answer = answer(question).toWire();
+                    socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                }
             } catch (IOException e) {
                 // Closed, or a query that is none.
             }
         }
+    }
+
+    private static String name(Message query) {
+        return query.getQuestion().getName().toString().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Message answer(Message query) throws IOException {
@@ -65,7 +81,7 @@ public final class NameServer implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.getHeader().setFlag(Flags.RA);
         answer.addRecord(question, Section.QUESTION);
-        String name = question.getName().toString().toLowerCase(java.util.Locale.ROOT);
+        String name = name(query);
         List<String> records = ZONE.get(name + " " + Type.string(question.getType()));
         if (records != null) {
             for (String data : records) {

@@ -31,6 +31,7 @@ import org.backupandmonitor.probe.lane.Lane;
 import org.backupandmonitor.probe.lane.Lanes;
 import org.backupandmonitor.probe.network.Connector;
 import org.backupandmonitor.probe.network.HostResolver;
+import org.backupandmonitor.probe.network.LifeSigns;
 
 /** Everything a prober needs, real and once per test run. */
 public final class Rig {
@@ -45,8 +46,9 @@ public final class Rig {
 
     public final Lanes lanes = new Lanes(group());
     public final NameServer names = new NameServer();
-    public final Connector connector =
-            new Connector(new HostResolver(lanes, new SingletonDnsServerAddressStreamProvider(names.address())), lanes);
+    public final LifeSigns signs = new LifeSigns();
+    public final Connector connector = new Connector(
+            new HostResolver(lanes, signs, new SingletonDnsServerAddressStreamProvider(names.address())), lanes);
     public final SecureConnection secure = new SecureConnection(
             new TlsContexts(), new CertificateJudge(Certificates.SHARED.authority(), Clock.systemUTC()));
 
