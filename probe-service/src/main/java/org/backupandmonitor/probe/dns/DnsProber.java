@@ -3,6 +3,7 @@ package org.backupandmonitor.probe.dns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.contracts.monitor.DnsCheck;
 import org.backupandmonitor.probe.check.Assignment;
@@ -12,17 +13,21 @@ import org.backupandmonitor.probe.check.Probe;
 import org.backupandmonitor.probe.check.Prober;
 import org.backupandmonitor.probe.expect.TextExpectation;
 import org.backupandmonitor.probe.network.Connector;
-import org.xbill.DNS.ResolverConfig;
+import org.backupandmonitor.probe.network.LifeSigns;
 
 /** Asks a DNS question, of a given server or of the machine's own. */
 @Singleton
 public class DnsProber implements Prober<DnsCheck> {
 
     private final Connector connector;
+    private final OwnServers own;
+    private final LifeSigns signs;
 
     @Inject
-    public DnsProber(Connector connector) {
+    public DnsProber(Connector connector, OwnServers own, LifeSigns signs) {
         this.connector = connector;
+        this.own = own;
+        this.signs = signs;
     }
 
     @Override
@@ -49,7 +54,7 @@ public class DnsProber implements Prober<DnsCheck> {
         Inquiry inquiry = new Inquiry(question, answer);
         String server = assignment.check().server();
         if (server == null) {
-            return attempt -> askOwnServer(attempt, inquiry, assignment);
+            return attempt -> askOwnServers(attempt, inquiry, assignment);
         }
         ServerAddress address;
         try {
@@ -58,25 +63,25 @@ public class DnsProber implements Prober<DnsCheck> {
             String problem = String.valueOf(e.getMessage());
             return attempt -> attempt.fail(Findings.unknown("definition", "a name server as host:port", problem));
         }
-        return attempt -> connector.addresses(
-                attempt,
-                assignment.policy(),
-                address.host(),
-                found -> inquiry.ask(
-                        attempt, new InetSocketAddress(found.get(0), address.port()), assignment.timeout()));
+        return attempt -> connector.addresses(attempt, assignment.policy(), address.host(), found -> {
+            List<InetSocketAddress> servers = found.stream()
+                    .map(each -> new InetSocketAddress(each, address.port()))
+                    .toList();
+            // Its silence is its own fault: it is what is checked.
+            new Asking(attempt, inquiry, servers, assignment.timeout(), () -> {}, Optional::empty).begin();
+        });
     }
 
     /** The machine's own name servers are the operators' choice, so that no policy is asked. */
-    private static void askOwnServer(Attempt attempt, Inquiry inquiry, Assignment<DnsCheck> assignment) {
-        Optional<InetSocketAddress> own =
-                ResolverConfig.getCurrentConfig().servers().stream().findFirst();
-        if (own.isEmpty()) {
+    private void askOwnServers(Attempt attempt, Inquiry inquiry, Assignment<DnsCheck> assignment) {
+        List<InetSocketAddress> servers = own.list();
+        if (servers.isEmpty()) {
             attempt.fail(Findings.unknown(
                     "server",
                     "a name server to ask",
                     "none: the probe's machine has none configured; name one with server"));
         } else {
-            inquiry.ask(attempt, own.get(), assignment.timeout());
+            new Asking(attempt, inquiry, servers, assignment.timeout(), signs::answered, signs::excuse).begin();
         }
     }
 }

@@ -21,7 +21,7 @@ class DnsComplianceTest extends ProberCompliance<DnsCheck> {
 
     @Override
     protected Prober<DnsCheck> prober() {
-        return new DnsProber(rig.connector);
+        return new DnsProber(rig.connector, new OwnServers(), rig.signs);
     }
 
     @Override

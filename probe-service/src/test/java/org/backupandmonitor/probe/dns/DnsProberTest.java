@@ -2,12 +2,21 @@ package org.backupandmonitor.probe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.backupandmonitor.contracts.monitor.DnsCheck;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TextMatch;
+import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Observation;
+import org.backupandmonitor.probe.network.LifeSigns;
+import org.backupandmonitor.probe.rig.NameServer;
 import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +26,22 @@ class DnsProberTest {
 
     private final Rig rig = Rig.SHARED;
 
+    private DnsProber prober(List<InetSocketAddress> own) {
+        return new DnsProber(rig.connector, new OwnServers(() -> own, System::nanoTime), new LifeSigns());
+    }
+
+    private Observation askOwn(Duration timeout, NameServer... own) {
+        DnsCheck check = new DnsCheck("ok.test", "A", null);
+        List<InetSocketAddress> servers =
+                Stream.of(own).map(NameServer::address).toList();
+        return rig.run(prober(servers), new Assignment<>(check, Expectations.NONE, timeout, Rig.OPEN));
+    }
+
     private Observation ask(String name, String type, String wanted) {
         String server = "127.0.0.1:" + rig.names.address().getPort();
         TextMatch answer = wanted == null ? null : new TextMatch(null, wanted, null, null);
         Expectations expect = new Expectations(null, null, null, null, null, null, answer);
-        return rig.run(new DnsProber(rig.connector), new DnsCheck(name, type, server), expect);
+        return rig.run(prober(List.of()), new DnsCheck(name, type, server), expect);
     }
 
     @ParameterizedTest
@@ -42,7 +62,7 @@ class DnsProberTest {
 
         assertThat(seen.findings())
                 .extracting(Finding::sentence)
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding));
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(seen.phases().firstByte()).isPositive();
     }
 
@@ -69,9 +89,52 @@ class DnsProberTest {
 
     @Test
     void aServerWhosePortIsNoneIsUnknown() {
-        Observation seen =
-                rig.run(new DnsProber(rig.connector), new DnsCheck("ok.test", "A", "ok.test:x"), Expectations.NONE);
+        Observation seen = rig.run(prober(List.of()), new DnsCheck("ok.test", "A", "ok.test:x"), Expectations.NONE);
 
         assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void aLostDatagramIsSentAgain() {
+        AtomicInteger queries = new AtomicInteger();
+        try (NameServer forgetful = new NameServer(name -> queries.incrementAndGet() > 1)) {
+            Observation seen = askOwn(Duration.ofSeconds(6), forgetful);
+
+            assertThat(seen.status()).isEqualTo(Status.UP);
+            assertThat(queries).hasValue(2);
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneLeavesTheQuestionToTheNext() {
+        try (NameServer silent = new NameServer(name -> false)) {
+            Observation seen = askOwn(Duration.ofSeconds(6), silent, rig.names);
+
+            assertThat(seen.status()).isEqualTo(Status.UP);
+        }
+    }
+
+    @Test
+    void theSilenceOfAllOwnServersIsTheProbesOwnFault() {
+        try (NameServer silent = new NameServer(name -> false)) {
+            Observation seen = askOwn(Duration.ofMillis(300), silent);
+
+            assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
+        }
+    }
+
+    @Test
+    void ownServersAreReadAgainAfterAMinute() {
+        AtomicInteger reads = new AtomicInteger();
+        AtomicLong now = new AtomicLong();
+        OwnServers own =
+                new OwnServers(() -> List.of(new InetSocketAddress("127.0.0.1", reads.incrementAndGet())), now::get);
+        now.set(Duration.ofSeconds(60).toNanos());
+        assertThat(own.list()).extracting(InetSocketAddress::getPort).containsExactly(1);
+
+        now.set(Duration.ofSeconds(61).toNanos());
+
+        assertThat(own.list()).extracting(InetSocketAddress::getPort).containsExactly(2);
+        assertThat(own.list()).extracting(InetSocketAddress::getPort).containsExactly(2);
     }
 }
