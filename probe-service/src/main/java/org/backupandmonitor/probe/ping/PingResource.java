@@ -1,5 +1,7 @@
 package org.backupandmonitor.probe.ping;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -15,12 +17,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.probe.result.Results;
 import org.backupandmonitor.probe.result.Site;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where jobs call: {@code /ping/TOKEN}, with {@code /start}, {@code /fail}, {@code /log} or an exit code behind it. */
+/**
+ * Where jobs call: {@code /ping/TOKEN}, with {@code /start}, {@code /fail}, {@code /log} or an exit code behind it.
+ *
+ * <p>200 when the call is stored, 404 for an unknown token, 409 where the job's monitor leaves this location out, 429 for
+ * too many calls, and 503 for a call that could not be stored yet; the last two say when to call again.
+ */
 @Path("/ping/{token}")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.TEXT_PLAIN)
@@ -28,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PingResource {
 
     private static final int CALLERS = 10_000;
+
+    /** How long a job waits for its call to be stored. */
+    private static final Duration TO_STORE = Duration.ofSeconds(5);
 
     private final JobsConsumer jobs;
     private final Calls calls;
@@ -46,21 +59,21 @@ public class PingResource {
 
     @GET
     @Operation(summary = "A job succeeded")
-    public Response succeeded(@PathParam("token") String token, HttpServerRequest request) {
+    public CompletionStage<Response> succeeded(@PathParam("token") String token, HttpServerRequest request) {
         return call(token, new Signal.Success(), "", request);
     }
 
     @POST
     @Operation(summary = "A job succeeded")
-    public Response succeeded(@PathParam("token") String token, HttpServerRequest request, InputStream body)
-            throws IOException {
+    public CompletionStage<Response> succeeded(
+            @PathParam("token") String token, HttpServerRequest request, InputStream body) throws IOException {
         return call(token, new Signal.Success(), Tail.of(body), request);
     }
 
     @GET
     @Path("/{signal}")
     @Operation(summary = "A job began (start), failed (fail), tells something (log), or ended with an exit code")
-    public Response signalled(
+    public CompletionStage<Response> signalled(
             @PathParam("token") String token, @PathParam("signal") String signal, HttpServerRequest request) {
         return signalled(token, signal, "", request);
     }
@@ -68,7 +81,7 @@ public class PingResource {
     @POST
     @Path("/{signal}")
     @Operation(summary = "The same, with what the job said; the last 10 kB are read")
-    public Response signalled(
+    public CompletionStage<Response> signalled(
             @PathParam("token") String token,
             @PathParam("signal") String signal,
             HttpServerRequest request,
@@ -77,28 +90,36 @@ public class PingResource {
         return signalled(token, signal, Tail.of(body), request);
     }
 
-    private Response signalled(String token, String text, String said, HttpServerRequest request) {
+    private CompletionStage<Response> signalled(String token, String text, String said, HttpServerRequest request) {
         Optional<Signal> signal = Signal.parse(text);
-        return signal.isPresent() ? call(token, signal.get(), said, request) : unknown(request);
+        return signal.isPresent() ? call(token, signal.get(), said, request) : completedStage(unknown(request));
     }
 
-    private Response call(String token, Signal signal, String said, HttpServerRequest request) {
+    private CompletionStage<Response> call(String token, Signal signal, String said, HttpServerRequest request) {
         Optional<MonitorDefinition> job = jobs.find(token);
         if (job.isEmpty()) {
-            return unknown(request);
+            return completedStage(unknown(request));
         }
         MonitorDefinition monitor = job.get();
         if (!known.permits(monitor.key())) {
-            return tooMany("this job calls too often; this call was not counted");
+            return completedStage(tooMany("this job calls too often; this call was not counted"));
         }
         if (!monitor.locations().contains(site.location())) {
-            return answer(
+            return completedStage(answer(
                     409,
                     "this job's calls are not taken in " + site.location()
-                            + ", which its monitor's locations leave out; call a probe elsewhere");
+                            + ", which its monitor's locations leave out; call a probe elsewhere"));
         }
-        results.publish(calls.result(monitor, signal, said));
-        return answer(200, "OK");
+        return acknowledged(results.deliver(calls.result(monitor, signal, said)), TO_STORE);
+    }
+
+    /** A job that hears OK does not call again, so it hears that only of a call that outlives this process. */
+    static CompletionStage<Response> acknowledged(CompletableFuture<Void> receipt, Duration within) {
+        return receipt.thenApply(stored -> answer(200, "OK"))
+                .completeOnTimeout(
+                        again("this call could not be stored yet; call again", TO_STORE),
+                        within.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Says nothing but that; after a start, when definitions are still being read, that the job must try again. */
@@ -106,11 +127,13 @@ public class PingResource {
         if (!strangers.permits(request.remoteAddress().hostAddress())) {
             return tooMany("too many calls");
         }
-        return jobs.isComplete()
-                ? answer(404, "not found")
-                : Response.fromResponse(answer(503, "just started; call again"))
-                        .header("Retry-After", 5)
-                        .build();
+        return jobs.isComplete() ? answer(404, "not found") : again("just started; call again", Duration.ofSeconds(5));
+    }
+
+    private static Response again(String why, Duration after) {
+        return Response.fromResponse(answer(503, why))
+                .header("Retry-After", after.toSeconds())
+                .build();
     }
 
     private static Response tooMany(String why) {

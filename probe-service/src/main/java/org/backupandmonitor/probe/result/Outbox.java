@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded queue before a receiver that may be away: nobody who offers ever waits, what could not be delivered is tried
- * again in the order it was offered in, and when the queue is full the oldest gives way, since the newest says more.
+ * again in the order it was offered in, and when the queue is full the oldest gives way, since the newest says more. What
+ * nobody will say again goes first, and is the last to give way.
  *
  * <p>Thread-safe. The receiver may be slow: it is called by the tasks given to {@code soon} only, one at a time.
  */
@@ -18,12 +19,15 @@ final class Outbox<T> {
 
     private final int bound;
     private final int window;
+    private final Predicate<T> unique;
     private final Function<T, ? extends CompletionStage<?>> receiver;
     private final Predicate<Throwable> permanent;
     private final Consumer<Runnable> soon;
     private final Consumer<Runnable> later;
-    /** By the number it was offered as. */
-    private final TreeMap<Long, T> waiting = new TreeMap<>();
+    /** Both by the number it was offered as. */
+    private final TreeMap<Long, T> first = new TreeMap<>();
+
+    private final TreeMap<Long, T> others = new TreeMap<>();
 
     private long offered;
     private int underWay;
@@ -34,6 +38,7 @@ final class Outbox<T> {
     /**
      * @param bound how many may wait
      * @param window how many may be under way at once
+     * @param unique what nobody will say again; all else is said anew sooner or later
      * @param permanent failures that trying again won't cure
      * @param soon runs a task on a thread that may wait, after a moment in which more may come
      * @param later runs a task after a pause, for the next try
@@ -41,12 +46,14 @@ final class Outbox<T> {
     Outbox(
             int bound,
             int window,
+            Predicate<T> unique,
             Function<T, ? extends CompletionStage<?>> receiver,
             Predicate<Throwable> permanent,
             Consumer<Runnable> soon,
             Consumer<Runnable> later) {
         this.bound = bound;
         this.window = window;
+        this.unique = unique;
         this.receiver = receiver;
         this.permanent = permanent;
         this.soon = soon;
@@ -55,13 +62,21 @@ final class Outbox<T> {
 
     void offer(T item) {
         synchronized (this) {
-            waiting.put(offered++, item);
-            if (waiting.size() > bound) {
-                waiting.pollFirstEntry();
-                dropped++;
-            }
+            put(offered++, item);
         }
         pumpSoon();
+    }
+
+    private void put(long number, T item) {
+        (unique.test(item) ? first : others).put(number, item);
+        if (waiting() > bound) {
+            (others.isEmpty() ? first : others).pollFirstEntry();
+            dropped++;
+        }
+    }
+
+    private int waiting() {
+        return first.size() + others.size();
     }
 
     /** How many were given up since the process began. */
@@ -71,7 +86,7 @@ final class Outbox<T> {
 
     /** How many have not been taken yet. */
     synchronized int size() {
-        return waiting.size() + underWay;
+        return waiting() + underWay;
     }
 
     /** Only the first of many that come together has something started. */
@@ -92,7 +107,7 @@ final class Outbox<T> {
     }
 
     private boolean maySend() {
-        return !pausing && underWay < window && !waiting.isEmpty();
+        return !pausing && underWay < window && waiting() > 0;
     }
 
     private synchronized Map.@Nullable Entry<Long, T> take() {
@@ -101,7 +116,7 @@ final class Outbox<T> {
             return null;
         }
         underWay++;
-        return waiting.pollFirstEntry();
+        return (first.isEmpty() ? others : first).pollFirstEntry();
     }
 
     private void send(long number, T item) {
@@ -120,10 +135,10 @@ final class Outbox<T> {
         synchronized (this) {
             underWay--;
             if (failure != null) {
-                if (permanent.test(failure) || waiting.size() >= bound) {
+                if (permanent.test(failure)) {
                     dropped++;
                 } else {
-                    waiting.put(number, item);
+                    put(number, item);
                 }
                 pause = !pausing;
                 pausing = true;

@@ -45,7 +45,15 @@ class ResultPublisher {
 
     @Inject
     ResultPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, MessagingConfig config) {
-        this.topic = config.topic(Topics.RESULTS);
+        this(config.topic(Topics.RESULTS), producer(kafka, config));
+    }
+
+    ResultPublisher(String topic, Producer<String, Object> producer) {
+        this.topic = topic;
+        this.producer = producer;
+    }
+
+    private static Producer<String, Object> producer(Map<String, Object> kafka, MessagingConfig config) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.instance() + "-results");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -55,7 +63,7 @@ class ResultPublisher {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new EventSerializer());
+        return new KafkaProducer<>(settings, new StringSerializer(), new EventSerializer());
     }
 
     /**

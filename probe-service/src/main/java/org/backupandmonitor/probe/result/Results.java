@@ -3,6 +3,7 @@ package org.backupandmonitor.probe.result;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,7 +23,7 @@ public class Results {
 
     private final ResultPublisher publisher;
     private final ScheduledExecutorService sender = sender();
-    private final Outbox<Result> outbox;
+    private final Outbox<Parcel> outbox;
 
     @Inject
     Results(ResultPublisher publisher, @ConfigProperty(name = "bam.probe.results.queue") int queue) {
@@ -30,14 +31,27 @@ public class Results {
         this.outbox = new Outbox<>(
                 queue,
                 ResultPublisher.WINDOW,
-                publisher::send,
+                Parcel::unique,
+                parcel -> parcel.send(publisher),
                 ResultPublisher::isPermanent,
                 task -> after(MOMENT_MILLIS, task),
                 task -> after(PAUSE_MILLIS, task));
     }
 
+    /** For a result that the next check says anew. */
     public void publish(Result result) {
-        outbox.offer(result);
+        outbox.offer(new Parcel(result, null));
+    }
+
+    /**
+     * For a result that nobody will say again: it goes before the others, and gives way to none of them.
+     *
+     * @return completes when Kafka has it, and never fails
+     */
+    public CompletableFuture<Void> deliver(Result result) {
+        CompletableFuture<Void> receipt = new CompletableFuture<>();
+        outbox.offer(new Parcel(result, receipt));
+        return receipt;
     }
 
     /** Results that were lost because Kafka did not take them, since the process began. */

@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
 
+    private static final Predicate<Integer> UNIQUE = item -> item >= 100;
+
     private final List<Integer> sent = new ArrayList<>();
     private final List<CompletableFuture<Void>> open = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
-    private final Outbox<Integer> outbox =
-            new Outbox<>(5, 2, this::send, IllegalArgumentException.class::isInstance, Runnable::run, later::add);
+    private final Outbox<Integer> outbox = new Outbox<>(
+            5, 2, UNIQUE, this::send, IllegalArgumentException.class::isInstance, Runnable::run, later::add);
 
     private CompletionStage<Void> send(int item) {
         sent.add(item);
@@ -69,6 +72,44 @@ class OutboxTest {
     }
 
     @Test
+    void whatNobodyWillSayAgainGoesFirstAndGivesWayToNothingElse() {
+        offer(1, 4);
+        offer(100, 101);
+        offer(5, 9);
+
+        while (!open.isEmpty()) {
+            settle(null);
+        }
+
+        assertThat(sent).containsExactly(1, 2, 100, 101, 7, 8, 9);
+        assertThat(outbox.dropped()).isEqualTo(4);
+    }
+
+    @Test
+    void theQueueIsBoundedWhateverItHolds() {
+        offer(1, 2);
+        offer(100, 107);
+
+        while (!open.isEmpty()) {
+            settle(null);
+        }
+
+        assertThat(sent).containsExactly(1, 2, 103, 104, 105, 106, 107);
+        assertThat(outbox.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasNotTakenGivesWayAsTheOldestWhenTheQueueIsFull() {
+        offer(1, 7);
+
+        settle(new IllegalStateException("away"));
+        resume();
+
+        assertThat(sent).containsExactly(1, 2, 3);
+        assertThat(outbox.dropped()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasNotTakenIsTriedAgainAfterAPause() {
         offer(1, 3);
         settle(new IllegalStateException("away"));
@@ -105,6 +146,7 @@ class OutboxTest {
         Outbox<Integer> direct = new Outbox<>(
                 5,
                 2,
+                UNIQUE,
                 item -> {
                     if (broken[0]) {
                         throw new IllegalStateException("no room");
@@ -127,7 +169,7 @@ class OutboxTest {
     @Test
     void whoeverOffersLeavesTheSendingToAnotherThread() {
         List<Runnable> soon = new ArrayList<>();
-        Outbox<Integer> handing = new Outbox<>(5, 3, this::send, failure -> false, soon::add, later::add);
+        Outbox<Integer> handing = new Outbox<>(5, 3, UNIQUE, this::send, failure -> false, soon::add, later::add);
 
         handing.offer(1);
         handing.offer(2);
@@ -142,7 +184,7 @@ class OutboxTest {
     @Test
     void whatIsTakenMakesRoomForTheNextOnAnotherThread() {
         List<Runnable> soon = new ArrayList<>();
-        Outbox<Integer> handing = new Outbox<>(5, 1, this::send, failure -> false, soon::add, later::add);
+        Outbox<Integer> handing = new Outbox<>(5, 1, UNIQUE, this::send, failure -> false, soon::add, later::add);
         handing.offer(1);
         handing.offer(2);
         soon.remove(0).run();
