@@ -49,17 +49,18 @@ public class Definitions {
      * @param topic name without prefix, from {@code Topics}
      */
     public <T> TopicTable<T> table(String topic, Class<T> type) {
-        return table(topic, type, value -> true);
+        return table(topic, type, all -> true);
     }
 
     /**
-     * As much of a topic as is useful; the rest is read and not kept. Not started yet.
+     * A part of a topic; the rest is read and not kept. Not started yet.
      *
      * @param topic name without prefix, from {@code Topics}
-     * @param useful whether to keep a value; may change its mind as time goes by, see {@link TopicTable#prune}
+     * @param wanted whether a record belongs to the part; one that does not takes the place of one that did, as if that were
+     *     removed. It may change its mind as time goes by, see {@link TopicTable#prune}
      */
-    public <T> TopicTable<T> table(String topic, Class<T> type, Predicate<T> useful) {
-        return new TopicTable<>(config.topic(topic), () -> consumer(settings(), type), deadLetters, useful);
+    public <T> TopicTable<T> table(String topic, Class<T> type, Predicate<T> wanted) {
+        return new TopicTable<>(config.topic(topic), () -> consumer(settings(), type), deadLetters, wanted);
     }
 
     private <T> KafkaConsumer<String, Decoded<T>> grouped(String group, Class<T> type) {

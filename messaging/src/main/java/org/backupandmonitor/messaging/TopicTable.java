@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole compacted topic in memory, followed without a group: every process that needs all of it has its own.
+ * A whole compacted topic, or a part that its values tell, in memory, followed without a group: every process that needs all of it has its own.
  *
  * <p>Reading is thread-safe at any time; before {@link #caughtUp()} it shows a part only.
  *
@@ -25,22 +25,22 @@ public final class TopicTable<T> implements AutoCloseable {
 
     private final String topic;
     private final DeadLetters deadLetters;
-    private final Predicate<T> useful;
+    private final Predicate<T> wanted;
     private final Map<String, T> values = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, @Nullable T>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, T>> removalListeners = new CopyOnWriteArrayList<>();
     private final ConsumerLoop<T> loop;
     private volatile boolean caughtUp;
 
-    /** @param useful what is worth keeping in memory; asked for each record, and again by {@link #prune} */
+    /** @param wanted what is worth keeping in memory; asked for each record, and again by {@link #prune} */
     TopicTable(
             String topic,
             Supplier<KafkaConsumer<String, Decoded<T>>> consumers,
             DeadLetters deadLetters,
-            Predicate<T> useful) {
+            Predicate<T> wanted) {
         this.topic = topic;
         this.deadLetters = deadLetters;
-        this.useful = useful;
+        this.wanted = wanted;
         this.loop = new ConsumerLoop<>("table " + topic, consumers, new Reading());
     }
 
@@ -76,9 +76,9 @@ public final class TopicTable<T> implements AutoCloseable {
         removalListeners.add(listener);
     }
 
-    /** Lets go of what has become useless. The topic keeps it, so listeners are not told. */
+    /** Lets go of what is no longer wanted. The topic keeps it, so listeners are not told. */
     public void prune() {
-        values.values().removeIf(useful.negate());
+        values.values().removeIf(wanted.negate());
     }
 
     @Override
@@ -110,21 +110,25 @@ public final class TopicTable<T> implements AutoCloseable {
                 return;
             }
             if (record.value() == null) {
-                T before = values.get(record.key());
-                if (before != null) {
-                    removalListeners.forEach(listener -> listener.accept(record.key(), before));
-                    values.remove(record.key());
-                    listeners.forEach(listener -> listener.accept(record.key(), null));
-                }
+                removed(record.key());
                 return;
             }
             deadLetters.readable(record).ifPresent(value -> {
-                if (!useful.test(value)) {
-                    values.remove(record.key());
+                if (!wanted.test(value)) {
+                    removed(record.key());
                 } else if (!value.equals(values.put(record.key(), value))) {
                     listeners.forEach(listener -> listener.accept(record.key(), value));
                 }
             });
+        }
+
+        private void removed(String key) {
+            T before = values.get(key);
+            if (before != null) {
+                removalListeners.forEach(listener -> listener.accept(key, before));
+                values.remove(key);
+                listeners.forEach(listener -> listener.accept(key, null));
+            }
         }
 
         @Override

@@ -316,23 +316,44 @@ class MessagingTest {
     }
 
     @Test
-    void test_table_keeps_only_what_is_useful_and_lets_go_of_what_no_longer_is() {
-        Set<String> useless = ConcurrentHashMap.newKeySet();
-        useless.add("eta-2");
+    void test_table_keeps_only_what_is_wanted_and_lets_go_of_what_no_longer_is() {
+        Set<String> unwanted = ConcurrentHashMap.newKeySet();
+        unwanted.add("eta-2");
         put("eta-1", project("eta-1", "team@example.com"));
         put("eta-2", project("eta-2", "team@example.com"));
         put("eta-3", project("eta-3", "team@example.com"));
         TopicTable<ProjectDefinition> table = definitions.table(
-                Topics.PROJECTS, ProjectDefinition.class, project -> !useless.contains(project.project()));
+                Topics.PROJECTS, ProjectDefinition.class, project -> !unwanted.contains(project.project()));
         table.start();
         open.add(table);
         await().atMost(PATIENCE).until(table::caughtUp);
         assertThat(table.all()).containsKeys("eta-1", "eta-3").doesNotContainKey("eta-2");
 
-        useless.add("eta-1");
+        unwanted.add("eta-1");
         table.prune();
 
         assertThat(table.all()).containsKey("eta-3").doesNotContainKeys("eta-1", "eta-2");
+    }
+
+    @Test
+    void test_table_of_a_part_forgets_what_no_longer_belongs_to_it() {
+        put("mine", project("mine", "team@example.com"));
+        put("theirs", project("theirs", "other@example.com"));
+        TopicTable<ProjectDefinition> table = definitions.table(
+                Topics.PROJECTS, ProjectDefinition.class, each -> each.owners().contains("team@example.com"));
+        Map<String, Boolean> changes = new ConcurrentHashMap<>();
+        table.onChange((key, value) -> changes.put(key, value != null));
+        table.start();
+        open.add(table);
+        await().atMost(PATIENCE).until(table::caughtUp);
+        assertThat(table.get("mine")).isPresent();
+        assertThat(table.get("theirs")).isEmpty();
+
+        put("mine", project("mine", "other@example.com"));
+
+        await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(changes.get("mine")));
+        assertThat(table.get("mine")).isEmpty();
+        assertThat(changes).doesNotContainKey("theirs");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.backupandmonitor.contracts.Topics;
+import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.messaging.Definitions;
 import org.backupandmonitor.messaging.TopicTable;
@@ -20,7 +21,8 @@ public class JobsConsumer {
 
     @Inject
     JobsConsumer(Definitions definitions) {
-        this.table = definitions.table(Topics.MONITORS, MonitorDefinition.class);
+        this.table = definitions.table(
+                Topics.MONITORS, MonitorDefinition.class, monitor -> monitor.check() instanceof HeartbeatCheck);
         table.onChange(jobs::changed);
     }
 
