@@ -29,7 +29,7 @@ public class Results {
     Results(ResultPublisher publisher, @ConfigProperty(name = "bam.probe.results.queue") int queue) {
         this.publisher = publisher;
         this.outbox = new Outbox<>(
-                queue,
+                Capacity.of(queue, Runtime.getRuntime().maxMemory()),
                 ResultPublisher.WINDOW,
                 Parcel::unique,
                 parcel -> parcel.send(publisher),

@@ -17,6 +17,8 @@ import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.messaging.EventSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultsTest {
 
@@ -71,5 +73,11 @@ class ResultsTest {
         assertThat(receipt).isNotDone();
         kafka.completeNext();
         await().until(receipt::isDone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50000, 1024, 50000", "50000, 160, 40960", "50000, 96, 24576", "100, 96, 100"})
+    void aBacklogNeverFillsTheMemory(int asked, long mebibytes, int capacity) {
+        assertThat(Capacity.of(asked, mebibytes * 1024 * 1024)).isEqualTo(capacity);
     }
 }
