@@ -45,7 +45,9 @@ final class ServicePlans {
                     settings.locations().size() == 1 ? "probe-service" : "probe-service-" + location,
                     "probe-service",
                     base + (index == 0 ? PROBE : FURTHER_PROBES + index - 1),
-                    "96m",
+                    // Room for some 10,000 monitors, and for their results while Kafka is away; what is not used costs
+                    // nothing.
+                    "160m",
                     environmentOf(location, settings)));
         }
         return List.copyOf(plans);
