@@ -1,5 +1,8 @@
 package org.backupandmonitor.probe.network;
 
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ReflectiveChannelFactory;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
@@ -32,6 +35,7 @@ public class HostResolver {
 
     private final Transport transport;
     private final LifeSigns signs;
+    private final ChannelFactory<? extends DatagramChannel> datagrams;
     private final DnsServerAddressStreamProvider servers;
     private final Map<Lane, DnsNameResolver> resolvers = new ConcurrentHashMap<>();
 
@@ -42,7 +46,20 @@ public class HostResolver {
 
     /** @param servers asked instead of this machine's own */
     public HostResolver(Lanes lanes, LifeSigns signs, DnsServerAddressStreamProvider servers) {
+        this(
+                lanes,
+                signs,
+                servers,
+                new ReflectiveChannelFactory<>(lanes.transport().datagrams()));
+    }
+
+    HostResolver(
+            Lanes lanes,
+            LifeSigns signs,
+            DnsServerAddressStreamProvider servers,
+            ChannelFactory<? extends DatagramChannel> datagrams) {
         this.transport = lanes.transport();
+        this.datagrams = datagrams;
         this.signs = signs;
         this.servers = servers;
     }
@@ -67,12 +84,18 @@ public class HostResolver {
 
     /** All addresses of the name, the preferred first; completes on the lane. */
     Future<List<InetAddress>> resolve(Lane lane, String name) {
-        return resolvers.computeIfAbsent(lane, this::resolver).resolveAll(name);
+        DnsNameResolver resolver = resolvers.computeIfAbsent(lane, this::resolver);
+        return resolver.resolveAll(name).addListener(resolved -> {
+            if (NetworkFindings.isChannelFault(resolved.cause())) {
+                // It keeps the one channel that it has, and would never resolve a name with one that could not be made.
+                resolvers.remove(lane, resolver);
+            }
+        });
     }
 
     private DnsNameResolver resolver(Lane lane) {
         return new DnsNameResolverBuilder(lane.loop())
-                .datagramChannelType(transport.datagrams())
+                .datagramChannelFactory(datagrams)
                 .socketChannelType(transport.sockets())
                 .nameServerProvider(servers)
                 .ttl(0, MAX_TTL_SECONDS)

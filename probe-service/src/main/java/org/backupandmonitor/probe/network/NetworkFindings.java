@@ -1,5 +1,6 @@
 package org.backupandmonitor.probe.network;
 
+import io.netty.channel.ChannelException;
 import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.resolver.dns.DnsErrorCauseException;
 import io.netty.resolver.dns.DnsNameResolverException;
@@ -68,6 +69,11 @@ public final class NetworkFindings {
                 // What began it says it most plainly: the others only repeat it.
                 .reduce((outer, inner) -> inner)
                 .map(reason -> reason + " (on the probe's own machine)");
+    }
+
+    /** Whether Netty could not even make a channel. */
+    static boolean isChannelFault(@Nullable Throwable cause) {
+        return chain(cause).anyMatch(ChannelException.class::isInstance);
     }
 
     private static Stream<Throwable> chain(@Nullable Throwable cause) {

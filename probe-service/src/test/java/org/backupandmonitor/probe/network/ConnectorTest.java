@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
@@ -38,10 +39,9 @@ class ConnectorTest {
     private final Rig rig = Rig.SHARED;
 
     /** As when the process has no file descriptors left. */
-    private ChannelFactory<Channel> failingOnce() {
+    private static <C extends Channel> ChannelFactory<C> failingOnce(Class<? extends C> type) {
         AtomicBoolean failed = new AtomicBoolean();
-        ChannelFactory<? extends Channel> sound =
-                new ReflectiveChannelFactory<>(rig.lanes.transport().sockets());
+        ChannelFactory<? extends C> sound = new ReflectiveChannelFactory<>(type);
         return () -> {
             if (failed.compareAndSet(false, true)) {
                 throw new ChannelException(
@@ -69,7 +69,8 @@ class ConnectorTest {
         List<Observation> seen = new CopyOnWriteArrayList<>();
         List<Boolean> onLane = new CopyOnWriteArrayList<>();
         Lane lane = rig.lanes.next();
-        TcpProber prober = new TcpProber(new Connector(resolver(rig.names), failingOnce()));
+        TcpProber prober = new TcpProber(new Connector(
+                resolver(rig.names), failingOnce(rig.lanes.transport().sockets())));
         try (RawServer server = new RawServer(RawServer.SILENT)) {
             Schedule schedule = new Schedule(
                     "eu-west",
@@ -92,6 +93,24 @@ class ConnectorTest {
                 .extracting(Finding::actual)
                 .containsExactly("too many open files (on the probe's own machine)");
         assertThat(onLane).containsOnly(true);
+    }
+
+    @Test
+    void aResolverThatCouldNotMakeItsSocketIsReplaced() {
+        HostResolver resolver = new HostResolver(
+                rig.lanes,
+                new LifeSigns(),
+                new SingletonDnsServerAddressStreamProvider(rig.names.address()),
+                failingOnce(rig.lanes.transport().datagrams()));
+        Connector connector = new Connector(resolver, rig.lanes);
+        try (RawServer server = new RawServer(RawServer.SILENT)) {
+            // One more than there are lanes, each of which has a resolver of its own.
+            List<Observation> seen = IntStream.rangeClosed(0, rig.lanes.all().size())
+                    .mapToObj(each -> check(rig, connector, "ok.test", server.port(), Rig.PLENTY))
+                    .toList();
+
+            assertThat(seen).extracting(Observation::status).containsExactly(Status.UNKNOWN, Status.UP, Status.UP);
+        }
     }
 
     @Test
