@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.backupandmonitor.contracts.monitor.ExpressionLimits;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
@@ -18,6 +19,9 @@ import org.backupandmonitor.manifest.source.Scalar;
 final class CrossChecks {
 
     private static final String DEPENDS_ON = "depends-on";
+
+    /** Of all expressions together: every probe of the project's locations keeps them compiled. */
+    private static final long MOST_STEPS = 100_000;
 
     private final Entries entries;
     private final Reading reading;
@@ -34,6 +38,32 @@ final class CrossChecks {
         entries.monitors().forEach(entry -> entry.name().ifPresent(name -> byName.putIfAbsent(name.text(), entry)));
         entries.monitors().forEach(entry -> refuseUnknown(entry, byName));
         refuseCircles(byName);
+        limitExpressions();
+    }
+
+    private void limitExpressions() {
+        long steps = 0;
+        for (Entries.Entry<Monitor> entry : entries.monitors()) {
+            Monitor monitor = entry.value();
+            if (monitor == null) {
+                continue;
+            }
+            steps += monitor.expect()
+                    .expressions()
+                    .mapToLong(ExpressionLimits::steps)
+                    .sum();
+            if (steps > MOST_STEPS) {
+                entry.reading(reading)
+                        .at("expect")
+                        .report(
+                                Code.TOO_MANY_ENTRIES,
+                                entry.span("expect"),
+                                "the regular expressions of all monitors up to here have more than " + MOST_STEPS
+                                        + " steps, every repeat such as {30} written out: write smaller counts, or split"
+                                        + " the manifest into several projects");
+                return;
+            }
+        }
     }
 
     private <T> void refuseDuplicates(List<Entries.Entry<T>> all, String what) {

@@ -39,7 +39,7 @@ public final class ManifestReference {
             | name | 1 to 63 lower-case letters, digits, dots or hyphens, with a letter or digit first and last |
             | secret | `secret:NAME`; the value is given to ops under that name and never stands in a file |
             | schedule | `every 6h`, or five cron fields (minute, hour, day of the month, month, weekday) in quotes |
-            | regular expression | of RE2, which takes linear time whatever it is given |
+            | regular expression | of RE2, which takes linear time whatever it is given; up to 1000 characters, and 3000 steps with every repeat such as `{30}` written out |
 
             ## Saying things once
 

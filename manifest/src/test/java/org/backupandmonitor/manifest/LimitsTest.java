@@ -69,10 +69,42 @@ class LimitsTest {
     }
 
     @Test
+    void test_expressions_that_repeat_repeats_are_refused_before_they_are_compiled() throws Exception {
+        for (String expression : List.of("((((a{30}){30}){30}){30}){30}", "(((a{30}){30}){30}){10}")) {
+            assertThat(bounded(HEAD + "monitors:\n" + matching("a", expression)))
+                    .containsExactly(
+                            "5:75: error out-of-range: matches: the expression has more than 3000 steps with every"
+                                    + " repeat such as {30} written out: write smaller counts, or + or * in their place");
+        }
+    }
+
+    @Test
+    void test_expressions_of_all_monitors_have_a_limit_too() throws Exception {
+        String thirtyFive = IntStream.range(0, 35)
+                .mapToObj(i -> matching("m" + i, "a{970}"))
+                .collect(Collectors.joining());
+        String hundred = IntStream.range(0, 104)
+                .mapToObj(i -> matching("m" + i, "a{970}"))
+                .collect(Collectors.joining());
+
+        assertThat(bounded(HEAD + "monitors:\n" + thirtyFive)).isEmpty();
+        assertThat(bounded(HEAD + "monitors:\n" + hundred))
+                .containsExactly(
+                        "108:59: error too-many-entries: the regular expressions of all monitors up to here have more"
+                                + " than 100000 steps, every repeat such as {30} written out: write smaller counts, or split the"
+                                + " manifest into several projects");
+    }
+
+    @Test
     void test_thousands_of_mistakes_are_all_said() {
         String text = HEAD + "monitors:\n" + monitors(10_000).replace("tcp:", "tpc:");
 
         assertThat(parser.parse(text).diagnostics()).hasSize(10_000);
+    }
+
+    private static String matching(String name, String expression) {
+        return "  - { name: " + name + ", http: 'https://a.example.com/', expect: { body: { matches: '" + expression
+                + "' } } }\n";
     }
 
     private static String aliases(int number) {
@@ -96,5 +128,10 @@ class LimitsTest {
 
     private List<String> texts(String text) {
         return parser.parse(text).diagnostics().stream().map(Diagnostic::text).toList();
+    }
+
+    /** The same, where no more memory is asked for than the text explains. */
+    private List<String> bounded(String text) throws Exception {
+        return Bounded.run(text.getBytes(StandardCharsets.UTF_8), () -> texts(text));
     }
 }

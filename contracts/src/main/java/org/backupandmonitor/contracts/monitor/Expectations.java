@@ -3,6 +3,7 @@ package org.backupandmonitor.contracts.monitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,17 @@ public record Expectations(
         this.latency = latency;
         this.certificate = certificate;
         this.answer = answer;
+    }
+
+    /** Every RE2 expression among them. */
+    public Stream<String> expressions() {
+        Stream<@Nullable TextMatch> texts =
+                Stream.concat(Stream.<@Nullable TextMatch>of(body, answer), headers.values().stream());
+        Stream<String> ofTexts =
+                texts.filter(match -> match != null && match.matches() != null).map(match -> match.matches());
+        Stream<String> ofValues = json.values().stream()
+                .filter(match -> match.op() == ValueMatch.Op.MATCHES)
+                .map(match -> String.valueOf(match.value()));
+        return Stream.concat(ofTexts, ofValues);
     }
 }

@@ -24,7 +24,8 @@ public enum Code {
     SEVERAL_KINDS(Level.ERROR, false, "More than one key says what is checked or backed up."),
     EXPECTATION_NOT_OFFERED(Level.ERROR, false, "This kind of monitor cannot have that expectation."),
     CONTRADICTION(Level.ERROR, true, "Two values do not go together."),
-    TOO_MANY_ENTRIES(Level.ERROR, true, "More monitors and backups than one manifest may hold."),
+    TOO_MANY_ENTRIES(
+            Level.ERROR, true, "More than one manifest may hold, every alias, for-each and repeat written out."),
     UNKNOWN_PLACEHOLDER(Level.ERROR, true, "A ${each...} that for-each does not fill, or that stands outside of one."),
     DUPLICATE_NAME(Level.ERROR, true, "Two monitors, or two backups, have the same name."),
     UNKNOWN_MONITOR(Level.ERROR, true, "depends-on names a monitor that is not in this manifest."),

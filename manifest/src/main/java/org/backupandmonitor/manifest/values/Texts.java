@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.contracts.monitor.ExpressionLimits;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.MapType;
@@ -142,9 +143,9 @@ public final class Texts {
                     if (Types.isBlank(text)) {
                         throw new IllegalArgumentException("the expression is empty: say what must match");
                     }
-                    if (text.length() > 1_000) {
-                        throw new OutOfRange("the expression is longer than 1000 characters");
-                    }
+                    ExpressionLimits.refuse(text).ifPresent(reason -> {
+                        throw new OutOfRange(reason);
+                    });
                     try {
                         com.google.re2j.Pattern.compile(text);
                     } catch (PatternSyntaxException e) {

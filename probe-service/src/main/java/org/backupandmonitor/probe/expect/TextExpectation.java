@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import org.backupandmonitor.contracts.monitor.ExpressionLimits;
 import org.backupandmonitor.contracts.monitor.TextMatch;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,21 @@ public final class TextExpectation {
     private final TextMatch match;
     private final @Nullable Pattern pattern;
 
-    /** @throws IllegalArgumentException if the expression is none; the message is fit for people */
+    /** @throws IllegalArgumentException if the expression is none or too much; the message is fit for people */
     public TextExpectation(TextMatch match) {
         this.match = match;
         this.pattern = match.matches() == null ? null : compile(match.matches());
     }
 
     static Pattern compile(String expression) {
+        ExpressionLimits.refuse(expression).ifPresent(reason -> {
+            throw new IllegalArgumentException("\"" + Excerpt.of(expression) + "\" can't be used: " + reason);
+        });
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("\"" + expression + "\" is no RE2 expression: " + e.getDescription(), e);
+            throw new IllegalArgumentException(
+                    "\"" + Excerpt.of(expression) + "\" is no RE2 expression: " + e.getDescription(), e);
         }
     }
 

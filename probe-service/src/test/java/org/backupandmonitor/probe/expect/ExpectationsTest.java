@@ -47,6 +47,19 @@ class ExpectationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"((((a{30}){30}){30}){30}){30}", "(((a{30}){30}){30}){10}"})
+    void anExpressionThatWouldFillTheMemoryIsRefused(String expression) {
+        String reason = "\"" + expression + "\" can't be used: the expression has more than 3000 steps";
+
+        assertThatThrownBy(() -> new TextExpectation(new TextMatch(null, null, null, expression)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(reason);
+        assertThatThrownBy(() -> new JsonExpectation("$.a", new ValueMatch(ValueMatch.Op.MATCHES, expression)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(reason);
+    }
+
+    @ParameterizedTest
     @CsvSource({"200, 200, true", "200, 201, false", "200-299, 204, true", "200-299, 301, false", "404, 404, true"})
     void aStatusIsInItsRange(String range, int code, boolean holds) {
         assertThat(new StatusExpectation(List.of(range)).holds(code)).isEqualTo(holds);
