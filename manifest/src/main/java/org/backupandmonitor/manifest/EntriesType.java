@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Reading;
@@ -18,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The list of monitors or of backups, in which one entry with {@code for-each} stands for many. */
 final class EntriesType<T> implements Type<List<T>> {
 
-    /** Of one list, every {@code for-each} written out. */
-    static final int MOST_ENTRIES = 20_000;
-
-    /** Of one list, every {@code for-each} written out. */
-    private static final long MOST_NODES = 300_000;
-
     private final Shape<T> entry;
 
     EntriesType(Shape<T> entry) {
@@ -36,21 +31,21 @@ final class EntriesType<T> implements Type<List<T>> {
             return ListType.orEmpty(entry).read(node, reading);
         }
         List<T> values = new ArrayList<>();
-        int entries = 0;
-        long nodes = 0;
+        WrittenOut written = new WrittenOut();
         int index = 0;
         for (Node item : listing.items()) {
             Reading here = reading.at(index++);
-            for (Node each : item instanceof Table table ? ForEach.expand(table, here) : List.of(item)) {
-                nodes += each.weight();
-                if (++entries > MOST_ENTRIES || nodes > MOST_NODES) {
-                    here.report(
-                            Code.TOO_MANY_ENTRIES,
-                            item.span(),
-                            reading.key() + " are more than " + MOST_ENTRIES
-                                    + ", every for-each written out: split the manifest into several projects");
-                    return values;
-                }
+            List<Node> expanded = item instanceof Table table ? ForEach.expand(table, here, written) : List.of(item);
+            Optional<String> excess = written.excess();
+            if (excess.isPresent()) {
+                here.report(
+                        Code.TOO_MANY_ENTRIES,
+                        item.span(),
+                        reading.key() + " are more than " + excess.get()
+                                + ", every for-each written out: split the manifest into several projects");
+                return values;
+            }
+            for (Node each : expanded) {
                 T value = entry.read(each, here);
                 if (each instanceof Table table) {
                     here.remember(value, table);

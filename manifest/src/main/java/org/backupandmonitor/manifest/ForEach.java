@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
@@ -28,21 +29,29 @@ final class ForEach {
 
     static final String KEY = "for-each";
 
+    private static final int MOST_NAMED = 8;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{each(?:\\.([A-Za-z0-9_-]{1,63}))?}");
 
     private final @Nullable Node item;
     private final Reading reading;
+    private final WrittenOut written;
 
-    private ForEach(@Nullable Node item, Reading reading) {
+    private ForEach(@Nullable Node item, Reading reading, WrittenOut written) {
         this.item = item;
         this.reading = reading;
+        this.written = written;
     }
 
-    /** The entries that this one stands for: itself if it has no {@code for-each}. */
-    static List<Node> expand(Table entry, Reading reading) {
+    /**
+     * The entries that this one stands for: itself if it has no {@code for-each}.
+     *
+     * @param written counts them before they are made; where that comes to too much, what is returned is not whole
+     */
+    static List<Node> expand(Table entry, Reading reading, WrittenOut written) {
         Optional<Table.Entry> forEach = entry.find(KEY);
         if (forEach.isEmpty()) {
-            return List.of(new ForEach(null, reading).replaced(entry));
+            written.addEntry(entry.weight());
+            return List.of(new ForEach(null, reading, written).replaced(entry));
         }
         Reading here = reading.at(KEY);
         Node items = forEach.get().value();
@@ -59,13 +68,11 @@ final class ForEach {
                         .toList(),
                 entry.span());
         List<Node> expanded = new ArrayList<>();
-        long weight = 0;
         for (Node item : listing.items()) {
-            weight += template.weight();
             if (item instanceof Listing || item instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL) {
                 here.report(Code.WRONG_TYPE, item.span(), "for-each goes over values or tables, not " + item.what());
-            } else if (expanded.size() <= EntriesType.MOST_ENTRIES && weight < 1_000_000) {
-                expanded.add(new ForEach(item, reading).replaced(template));
+            } else if (written.addEntry(template.weight())) {
+                expanded.add(new ForEach(item, reading, written).replaced(template));
             }
         }
         return expanded;
@@ -111,13 +118,19 @@ final class ForEach {
         Matcher matcher = PLACEHOLDER.matcher(scalar.text());
         if (matcher.matches()) {
             Scalar value = value(matcher.group(1), scalar);
-            return value == null ? scalar : new Scalar(value.text(), value.kind(), scalar.span());
+            return value == null || !written.addText(value.text())
+                    ? scalar
+                    : new Scalar(value.text(), value.kind(), scalar.span());
         }
         matcher.reset();
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             Scalar value = value(matcher.group(1), scalar);
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value == null ? matcher.group() : value.text()));
+            String filling = value == null ? matcher.group() : value.text();
+            if (!written.addText(filling)) {
+                return scalar;
+            }
+            matcher.appendReplacement(text, Matcher.quoteReplacement(filling));
         }
         matcher.appendTail(text);
         return new Scalar(text.toString(), scalar.kind(), scalar.span());
@@ -140,7 +153,9 @@ final class ForEach {
             unknown(
                     placeholder,
                     "the items of for-each are tables: write ${each.KEY}, with KEY one of "
-                            + Excerpt.of(String.join(", ", table.entries().keySet())));
+                            + Excerpt.of(table.entries().keySet().stream()
+                                    .limit(MOST_NAMED)
+                                    .collect(Collectors.joining(", "))));
             return null;
         }
         Optional<Table.Entry> found = table.find(key);

@@ -69,6 +69,28 @@ class LimitsTest {
     }
 
     @Test
+    void test_for_each_of_long_text_is_stopped_before_it_is_written_out() throws Exception {
+        String longBody = HEAD + forEach(600).stripTrailing() + "\n    labels: { text: \"" + "x".repeat(400_000)
+                + "${each}\" }\n";
+        String longItem = HEAD + "monitors:\n  - for-each: [" + "y".repeat(300_000) + "]\n    name: a\n    tcp: db:1\n"
+                + "    runbook: '" + "${each}".repeat(8_000) + "'\n";
+
+        assertThat(bounded(longBody))
+                .containsExactly(
+                        "5:5: error too-many-entries: monitors are more than 8388608 characters, every for-each written out:"
+                                + " split the manifest into several projects");
+        assertThat(bounded(longItem)).singleElement().asString().contains("more than 8388608 characters");
+    }
+
+    @Test
+    void test_aliases_written_out_make_up_to_eight_mebibytes_of_text() {
+        String part = "x-a: &a " + "y".repeat(100_000) + "\n";
+
+        assertThat(codes(HEAD + part + aliases(82))).isEmpty();
+        assertThat(codes(HEAD + part + aliases(83))).containsExactly("too-many-characters");
+    }
+
+    @Test
     void test_expressions_that_repeat_repeats_are_refused_before_they_are_compiled() throws Exception {
         for (String expression : List.of("((((a{30}){30}){30}){30}){30}", "(((a{30}){30}){30}){10}")) {
             assertThat(bounded(HEAD + "monitors:\n" + matching("a", expression)))

@@ -36,7 +36,7 @@ final class EventReader {
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
     private final Set<String> openAnchors = new HashSet<>();
-    private long nodes;
+    private Weight weight = Weight.NONE;
     private @Nullable Node root;
     private int documents;
 
@@ -131,16 +131,22 @@ final class EventReader {
 
     private boolean take(Node node, Optional<Anchor> anchor, Span at) {
         anchor.ifPresent(name -> anchors.put(name.getValue(), node));
-        nodes += node.weight();
-        if (nodes > limits.nodes()) {
-            problem(
-                    "too-many-nodes",
-                    at,
-                    "the document has more than " + limits.nodes()
-                            + " values, every alias written out: split it, or use fewer aliases");
-            return false;
+        weight = weight.plus(node.weight());
+        if (weight.nodes() > limits.nodes()) {
+            return tooMuch("too-many-nodes", limits.nodes() + " values", at);
+        }
+        if (weight.characters() > limits.characters()) {
+            return tooMuch("too-many-characters", limits.characters() + " characters", at);
         }
         return put(node);
+    }
+
+    private boolean tooMuch(String code, String limit, Span at) {
+        problem(
+                code,
+                at,
+                "the document has more than " + limit + ", every alias written out: split it, or use fewer aliases");
+        return false;
     }
 
     private boolean put(Node node) {

@@ -11,4 +11,9 @@ public record Limits(int bytes, int depth, long nodes) {
 
     /** For manifests. */
     public static final Limits MANIFEST = new Limits(1 << 20, 50, 300_000);
+
+    /** How many characters the values may have together, with every alias written out. */
+    public long characters() {
+        return 8L * bytes;
+    }
 }

@@ -3,10 +3,10 @@ package org.backupandmonitor.manifest.source;
 import java.util.List;
 
 /** A YAML sequence. */
-public record Listing(List<Node> items, Span span, long weight) implements Node {
+public record Listing(List<Node> items, Span span, Weight weight) implements Node {
 
     public Listing(List<Node> items, Span span) {
-        this(List.copyOf(items), span, Weights.sum(items, 1));
+        this(List.copyOf(items), span, Weight.holding(items));
     }
 
     @Override

@@ -9,8 +9,8 @@ public sealed interface Node permits Scalar, Listing, Table {
     /** The same standing elsewhere: where an alias stands for it. What is inside of it stays where it is. */
     Node at(Span place);
 
-    /** How many nodes it is, itself included, when every alias is written out. */
-    long weight();
+    /** How much it is, itself included. */
+    Weight weight();
 
     /** What it is, in the word a person would use: {@code text}, {@code a number}, {@code a list}, ... */
     String what();

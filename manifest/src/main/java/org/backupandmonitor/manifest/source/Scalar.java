@@ -107,8 +107,8 @@ public record Scalar(String text, Kind kind, Span span) implements Node {
     }
 
     @Override
-    public long weight() {
-        return 1;
+    public Weight weight() {
+        return new Weight(1, text.length());
     }
 
     @Override

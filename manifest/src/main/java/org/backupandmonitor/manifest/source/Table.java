@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A YAML mapping whose keys are text, each there once. */
-public record Table(Map<String, Entry> entries, Span span, long weight) implements Node {
+public record Table(Map<String, Entry> entries, Span span, Weight weight) implements Node {
 
     /** A key, where it stands, and its value. */
     public record Entry(Scalar key, Node value) {}
@@ -16,7 +17,9 @@ public record Table(Map<String, Entry> entries, Span span, long weight) implemen
         this(
                 byName(entries),
                 span,
-                Weights.sum(entries.stream().map(Entry::value).toList(), 1 + entries.size()));
+                Weight.holding(entries.stream()
+                        .flatMap(entry -> Stream.of(entry.key(), entry.value()))
+                        .toList()));
     }
 
     public Optional<Entry> find(String key) {
