@@ -11,7 +11,6 @@ import org.backupandmonitor.contracts.monitor.ExpressionLimits;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
-import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.source.Scalar;
 
@@ -97,7 +96,7 @@ final class CrossChecks {
                                 Code.UNKNOWN_MONITOR,
                                 dependency.span(),
                                 "there is no monitor \"" + Excerpt.of(dependency.text()) + "\" in this manifest"
-                                        + Suggestion.question(dependency.text(), byName.keySet()));
+                                        + reading.question(dependency.text(), byName.keySet()));
             }
         }
     }

@@ -14,7 +14,6 @@ import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.SchemaDefinitions;
 import org.backupandmonitor.manifest.language.Shape;
-import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.source.Listing;
 import org.backupandmonitor.manifest.source.Node;
 import org.backupandmonitor.manifest.source.Scalar;
@@ -163,7 +162,7 @@ final class ForEach {
             unknown(
                     placeholder,
                     "an item of for-each has no \"" + key + "\""
-                            + Suggestion.question(key, table.entries().keySet()));
+                            + reading.question(key, table.entries().keySet()));
             return null;
         }
         if (!(found.get().value() instanceof Scalar scalar)) {

@@ -13,7 +13,6 @@ import org.backupandmonitor.manifest.backup.SourceKind;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
-import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.MonitorKind;
 import org.backupandmonitor.manifest.monitor.MonitorKinds;
@@ -112,7 +111,7 @@ final class KnownChecks {
         }
         for (Scalar name : names) {
             if (!all.contains(name.text())) {
-                String question = Suggestion.question(name.text(), all);
+                String question = reading.question(name.text(), all);
                 here.report(
                         code,
                         name.span(),

@@ -1,11 +1,7 @@
 package org.backupandmonitor.manifest;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.backupandmonitor.contracts.repository.Diagnostic;
-import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Diagnostics;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.source.Limits;
@@ -25,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestParser {
 
-    private static final Set<String> HOLES =
-            Set.of("unknown-anchor", "recursive-anchor", Code.UNKNOWN_PLACEHOLDER.slug());
-
     private final SourceReader source = new SourceReader(Limits.MANIFEST);
 
     /** @param file UTF-8; more than 1 MiB is refused unread */
@@ -40,41 +33,21 @@ public final class ManifestParser {
     }
 
     private static ParsedManifest parse(Document document) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         document.problems().forEach(problem -> diagnostics.add(diagnostic(problem)));
         Node root = document.root();
         if (!(root instanceof Table table)) {
-            if (diagnostics.isEmpty()) {
+            if (document.problems().isEmpty()) {
                 diagnostics.add(notATable(root));
             }
             return ParsedManifest.unreadable(diagnostics);
         }
-        List<Reading.Found> found = new ArrayList<>();
-        Manifest manifest = ManifestShape.SHAPE.read(table, Reading.into(diagnostics, found));
-        Entries entries = Entries.of(table, found);
-        Reading reading = Reading.into(diagnostics, new ArrayList<>());
+        Reading reading = Reading.into(diagnostics);
+        Manifest manifest = ManifestShape.SHAPE.read(table, reading);
+        Entries entries = Entries.of(table, reading.found());
         new CrossChecks(entries, reading).run();
         new Doubts(entries, manifest, reading).run();
-        return ParsedManifest.of(manifest, entries, withoutConsequences(diagnostics));
-    }
-
-    /** Where something could not be put in, what stands there instead is not complained about too. */
-    private static List<Diagnostic> withoutConsequences(List<Diagnostic> diagnostics) {
-        Set<String> holes = diagnostics.stream()
-                .filter(ManifestParser::isHole)
-                .map(ManifestParser::place)
-                .collect(Collectors.toSet());
-        return diagnostics.stream()
-                .filter(diagnostic -> isHole(diagnostic) || !holes.contains(place(diagnostic)))
-                .toList();
-    }
-
-    private static boolean isHole(Diagnostic diagnostic) {
-        return HOLES.contains(diagnostic.code());
-    }
-
-    private static String place(Diagnostic diagnostic) {
-        return diagnostic.line() + ":" + diagnostic.column();
+        return ParsedManifest.of(manifest, entries, diagnostics);
     }
 
     private static Diagnostic notATable(@Nullable Node root) {

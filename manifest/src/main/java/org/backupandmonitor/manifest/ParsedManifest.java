@@ -1,13 +1,11 @@
 package org.backupandmonitor.manifest;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Diagnostics;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.source.Scalar;
 import org.backupandmonitor.manifest.source.Span;
@@ -16,28 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** What became of a text: a manifest, or the reasons why it is none; and in both cases what is doubtful. */
 public final class ParsedManifest {
 
-    private static final Comparator<Diagnostic> FILE_ORDER = Comparator.comparingInt(Diagnostic::line)
-            .thenComparingInt(Diagnostic::column)
-            .thenComparing(Diagnostic::level)
-            .thenComparing(Diagnostic::code)
-            .thenComparing(Diagnostic::message);
-
     private final @Nullable Manifest manifest;
     private final @Nullable Entries entries;
+    private final Diagnostics found;
     private final List<Diagnostic> diagnostics;
 
-    private ParsedManifest(@Nullable Manifest manifest, @Nullable Entries entries, List<Diagnostic> diagnostics) {
+    private ParsedManifest(@Nullable Manifest manifest, @Nullable Entries entries, Diagnostics found) {
         this.manifest = manifest;
         this.entries = entries;
-        this.diagnostics =
-                new LinkedHashSet<>(diagnostics).stream().sorted(FILE_ORDER).toList();
+        this.found = found;
+        this.diagnostics = found.list();
     }
 
-    static ParsedManifest unreadable(List<Diagnostic> diagnostics) {
+    static ParsedManifest unreadable(Diagnostics diagnostics) {
         return new ParsedManifest(null, null, diagnostics);
     }
 
-    static ParsedManifest of(@Nullable Manifest manifest, Entries entries, List<Diagnostic> diagnostics) {
+    static ParsedManifest of(@Nullable Manifest manifest, Entries entries, Diagnostics diagnostics) {
         return new ParsedManifest(manifest, entries, diagnostics);
     }
 
@@ -46,7 +39,7 @@ public final class ParsedManifest {
         return hasErrors() ? Optional.empty() : Optional.ofNullable(manifest);
     }
 
-    /** Everything wrong or doubtful, in the order of the file. */
+    /** What is wrong or doubtful, in the order of the file: the first thousand errors and warnings, and how many more. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }
@@ -58,7 +51,7 @@ public final class ParsedManifest {
     /** The name of the project, also where the rest has errors; empty if nobody can tell. */
     public Optional<String> project() {
         return Optional.ofNullable(entries)
-                .flatMap(found -> found.root().find(ManifestShape.PROJECT_KEY))
+                .flatMap(all -> all.root().find(ManifestShape.PROJECT_KEY))
                 .filter(entry -> entry.value() instanceof Scalar scalar && scalar.isText())
                 .map(entry -> ((Scalar) entry.value()).text())
                 .filter(Names::isValid);
@@ -92,8 +85,8 @@ public final class ParsedManifest {
         if (entries == null) {
             return this;
         }
-        List<Diagnostic> all = new ArrayList<>(diagnostics);
-        new KnownChecks(entries, manifest, known, Reading.into(all, new ArrayList<>())).run();
+        Diagnostics all = found.copy();
+        new KnownChecks(entries, manifest, known, Reading.into(all)).run();
         return new ParsedManifest(manifest, entries, all);
     }
 
@@ -102,8 +95,8 @@ public final class ParsedManifest {
         if (entries == null) {
             return this;
         }
-        List<Diagnostic> all = new ArrayList<>(diagnostics);
-        Reading.into(all, new ArrayList<>())
+        Diagnostics all = found.copy();
+        Reading.into(all)
                 .at(ManifestShape.PROJECT_KEY)
                 .report(
                         Code.DUPLICATE_PROJECT,

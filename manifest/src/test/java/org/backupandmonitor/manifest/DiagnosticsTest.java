@@ -35,7 +35,9 @@ class DiagnosticsTest {
             Code.NOT_ALLOWED,
             Code.WRONG_PROJECT,
             Code.DUPLICATE_PROJECT,
-            Code.TOO_MANY_ENTRIES);
+            Code.TOO_MANY_ENTRIES,
+            Code.MORE_ERRORS,
+            Code.MORE_WARNINGS);
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FILES)) {

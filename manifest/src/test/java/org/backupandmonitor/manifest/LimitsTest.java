@@ -118,10 +118,60 @@ class LimitsTest {
     }
 
     @Test
-    void test_thousands_of_mistakes_are_all_said() {
+    void test_of_thousands_of_mistakes_the_first_thousand_are_said() {
         String text = HEAD + "monitors:\n" + monitors(10_000).replace("tcp:", "tpc:");
 
-        assertThat(parser.parse(text).diagnostics()).hasSize(10_000);
+        List<String> said = texts(text);
+
+        assertThat(said).hasSize(1_001);
+        assertThat(said.get(0))
+                .isEqualTo("5:17: error unknown-key: \"tpc\" is no key of monitor; did you mean \"tcp\"?");
+        assertThat(said.get(1_000))
+                .isEqualTo("1004:22: error more-errors: errors not shown, behind the first 1000: 9000; correct these,"
+                        + " and look again");
+    }
+
+    @Test
+    void test_no_number_of_warnings_hides_an_error() {
+        String warned = IntStream.range(0, 1_500)
+                .mapToObj(i -> "  - { name: b" + i + ", files: { paths: [/srv] } }\n")
+                .collect(Collectors.joining());
+
+        ParsedManifest doubtful = parser.parse(HEAD + "backups:\n" + warned);
+        ParsedManifest wrong = parser.parse(HEAD + "backups:\n" + warned + "nonsense: 1\n");
+
+        assertThat(doubtful.manifest()).isPresent();
+        assertThat(doubtful.diagnostics())
+                .hasSize(1_001)
+                .last()
+                .extracting(Diagnostic::code)
+                .isEqualTo("more-warnings");
+        assertThat(wrong.manifest()).isEmpty();
+        assertThat(wrong.diagnostics())
+                .hasSize(1_002)
+                .last()
+                .extracting(Diagnostic::code)
+                .isEqualTo("unknown-key");
+    }
+
+    @Test
+    void test_of_thousands_of_problems_the_first_five_hundred_are_said() {
+        assertThat(codes("[" + "*a,".repeat(100_000) + "]")).hasSize(501).endsWith("too-many-problems");
+        assertThat(codes("{" + "a: 1,".repeat(100_000) + "}")).hasSize(501).endsWith("too-many-problems");
+    }
+
+    @Test
+    void test_names_that_are_nearly_others_are_searched_for_once() throws Exception {
+        String list = IntStream.range(0, 100)
+                .mapToObj(i -> "z" + i + "-" + "a".repeat(55))
+                .collect(Collectors.joining(", "));
+        String monitors = IntStream.range(0, 100)
+                .mapToObj(i -> "  - { name: m" + i + "-" + "a".repeat(55) + ", tcp: 'a:1', depends-on: *l }\n")
+                .collect(Collectors.joining());
+
+        List<String> said = bounded(HEAD + "x-l: &l [" + list + "]\nmonitors:\n" + monitors);
+
+        assertThat(said).hasSize(100).first().asString().contains("; did you mean \"m0-aaa");
     }
 
     private static String matching(String name, String expression) {

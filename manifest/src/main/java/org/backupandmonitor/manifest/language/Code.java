@@ -37,6 +37,8 @@ public enum Code {
     DUPLICATE_PROJECT(Level.ERROR, true, "Two manifests that belong together name the same project."),
     WRONG_PROJECT(Level.ERROR, true, "The manifest names another project than the one it was sent for, or another's."),
 
+    MORE_ERRORS(Level.ERROR, true, "More errors than are shown."),
+
     KIND_NOT_OFFERED(
             Level.WARNING, true, "No probe or backup-service offers this kind yet; the entry shows as UNKNOWN."),
     NOT_IN_FORCE(Level.WARNING, true, "The key is understood, but no service acts on it yet."),
@@ -47,7 +49,8 @@ public enum Code {
     TLS_NOT_CHECKED(Level.WARNING, true, "Anybody between us and the target could answer in its place."),
     CRON_NEVER_FIRES(Level.WARNING, true, "The cron expression names a date that does not exist."),
     WINDOW_NEVER_CLOSES(
-            Level.WARNING, true, "A maintenance window opens again before it closes, so nobody is ever told.");
+            Level.WARNING, true, "A maintenance window opens again before it closes, so nobody is ever told."),
+    MORE_WARNINGS(Level.WARNING, true, "More warnings than are shown.");
 
     private final Level level;
     private final boolean beyondSchema;

@@ -1,6 +1,9 @@
 package org.backupandmonitor.manifest.language;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.manifest.source.Span;
 import org.backupandmonitor.manifest.source.Table;
@@ -9,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Where the reader is in the document, and what it has found wrong so far. For one thread. */
 public final class Reading {
 
-    private final List<Diagnostic> diagnostics;
-    private final List<Found> found;
+    /** So that no key makes each path and message below it as long as itself. */
+    private static final int LONGEST_STEP = 100;
+
+    private final Document document;
     private final @Nullable Reading parent;
     private final String step;
 
@@ -22,28 +27,30 @@ public final class Reading {
      */
     public record Found(@Nullable Object value, Table node, String path) {}
 
-    private Reading(List<Diagnostic> diagnostics, List<Found> found, @Nullable Reading parent, String step) {
-        this.diagnostics = diagnostics;
-        this.found = found;
+    /** What is known of the document as a whole, wherever we are in it. */
+    private record Document(Diagnostics diagnostics, List<Found> found, Suggestions suggestions) {}
+
+    private Reading(Document document, @Nullable Reading parent, String step) {
+        this.document = document;
         this.parent = parent;
         this.step = step;
     }
 
-    /** At the document itself; diagnostics and entries are added to the lists. */
-    public static Reading into(List<Diagnostic> diagnostics, List<Found> found) {
-        return new Reading(diagnostics, found, null, "");
+    /** At the document itself; what is found wrong is added to the diagnostics. */
+    public static Reading into(Diagnostics diagnostics) {
+        return new Reading(new Document(diagnostics, new ArrayList<>(), new Suggestions()), null, "");
     }
 
     public Reading at(String key) {
-        return new Reading(diagnostics, found, this, key);
+        return new Reading(document, this, key.length() <= LONGEST_STEP ? key : Excerpt.of(key));
     }
 
     public Reading at(int index) {
-        return new Reading(diagnostics, found, this, "[" + index + "]");
+        return new Reading(document, this, "[" + index + "]");
     }
 
     public void report(Code code, Span span, String message) {
-        diagnostics.add(new Diagnostic(
+        document.diagnostics.add(new Diagnostic(
                 code.level(),
                 code.slug(),
                 message,
@@ -56,17 +63,33 @@ public final class Reading {
 
     /** Keeps an entry for judging the document as a whole. */
     public void remember(@Nullable Object value, Table node) {
-        found.add(new Found(value, node, path()));
+        document.found.add(new Found(value, node, path()));
     }
 
-    /** How much has been said so far, for {@link #hasErrorsSince}. */
-    int mark() {
-        return diagnostics.size();
+    /** The entries kept so far. */
+    public List<Found> found() {
+        return List.copyOf(document.found);
     }
 
-    boolean hasErrorsSince(int mark) {
-        return diagnostics.subList(mark, diagnostics.size()).stream()
-                .anyMatch(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR);
+    /** {@code ; did you mean "x"?} or nothing. */
+    public String question(String word, Collection<String> candidates) {
+        return nearest(word, candidates)
+                .map(found -> "; did you mean \"" + found + "\"?")
+                .orElse("");
+    }
+
+    /**
+     * The candidate that may have been meant by the word, if there is one.
+     *
+     * @param candidates the same object each time, by which a word is remembered
+     */
+    Optional<String> nearest(String word, Collection<String> candidates) {
+        return document.suggestions.nearest(word, candidates);
+    }
+
+    /** How many errors the document has so far. */
+    int errors() {
+        return document.diagnostics.errors();
     }
 
     /** What stands here, as the subject of a sentence: a key, or each item of its list. */

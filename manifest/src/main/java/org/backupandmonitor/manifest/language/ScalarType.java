@@ -1,6 +1,8 @@
 package org.backupandmonitor.manifest.language;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ public final class ScalarType<T> implements Type<T> {
     private final Map<String, Object> schema;
     private final Function<Scalar, T> parse;
     private final Function<T, Object> write;
+    private final Collection<String> candidates;
 
     private ScalarType(
             String text,
@@ -28,13 +31,15 @@ public final class ScalarType<T> implements Type<T> {
             Set<Scalar.Kind> kinds,
             Map<String, Object> schema,
             Function<Scalar, T> parse,
-            Function<T, Object> write) {
+            Function<T, Object> write,
+            Collection<String> candidates) {
         this.text = text;
         this.hint = hint;
         this.kinds = kinds;
         this.schema = schema;
         this.parse = parse;
         this.write = write;
+        this.candidates = candidates;
     }
 
     /**
@@ -47,7 +52,13 @@ public final class ScalarType<T> implements Type<T> {
     public static <T> ScalarType<T> text(
             String text, Map<String, Object> schema, Function<String, T> parse, Function<T, String> write) {
         return new ScalarType<>(
-                text, "", EnumSet.of(Scalar.Kind.TEXT), schema, scalar -> parse.apply(scalar.text()), write::apply);
+                text,
+                "",
+                EnumSet.of(Scalar.Kind.TEXT),
+                schema,
+                scalar -> parse.apply(scalar.text()),
+                write::apply,
+                List.of());
     }
 
     /** A value of the given YAML kinds. */
@@ -57,12 +68,17 @@ public final class ScalarType<T> implements Type<T> {
             Map<String, Object> schema,
             Function<Scalar, T> parse,
             Function<T, Object> write) {
-        return new ScalarType<>(text, "", kinds, schema, parse, write);
+        return new ScalarType<>(text, "", kinds, schema, parse, write, List.of());
     }
 
     /** The same with an example for messages. */
     public ScalarType<T> suchAs(String example) {
-        return new ScalarType<>(text, " such as " + example, kinds, schema, parse, write);
+        return new ScalarType<>(text, " such as " + example, kinds, schema, parse, write, candidates);
+    }
+
+    /** The same, where a text that can't be read may have been meant for one of these. */
+    public ScalarType<T> oneOf(Collection<String> words) {
+        return new ScalarType<>(text, hint, kinds, schema, parse, write, words);
     }
 
     @Override
@@ -77,11 +93,15 @@ public final class ScalarType<T> implements Type<T> {
         try {
             return parse.apply(scalar);
         } catch (OutOfRange e) {
-            reading.report(Code.OUT_OF_RANGE, node.span(), reading.key() + ": " + e.getMessage());
+            reading.report(Code.OUT_OF_RANGE, node.span(), refusal(scalar, e, reading));
         } catch (IllegalArgumentException e) {
-            reading.report(Code.INVALID_VALUE, node.span(), reading.key() + ": " + e.getMessage());
+            reading.report(Code.INVALID_VALUE, node.span(), refusal(scalar, e, reading));
         }
         return null;
+    }
+
+    private String refusal(Scalar scalar, IllegalArgumentException e, Reading reading) {
+        return reading.key() + ": " + e.getMessage() + reading.question(scalar.text(), candidates);
     }
 
     boolean takes(Node node) {

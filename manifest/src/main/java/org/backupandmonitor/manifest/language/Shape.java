@@ -28,6 +28,7 @@ public final class Shape<T> implements Type<T> {
     private final List<Rule> rules;
     private final List<Map<String, Object>> schemas;
     private final Function<Values, T> build;
+    private final List<String> names;
 
     Shape(ShapeBuilder<T> builder, Function<Values, T> build) {
         this.name = builder.name;
@@ -38,6 +39,9 @@ public final class Shape<T> implements Type<T> {
         this.rules = List.copyOf(builder.rules);
         this.schemas = List.copyOf(builder.schemas);
         this.build = build;
+        this.names = Stream.concat(keys().stream(), choiceKeys().stream())
+                .<String>map(Key::name)
+                .toList();
     }
 
     /** @param name what one such table is called in messages, schema and reference: {@code monitor} */
@@ -69,12 +73,6 @@ public final class Shape<T> implements Type<T> {
         return choice == null ? List.of() : List.copyOf(choice.choice().keys());
     }
 
-    private List<String> names() {
-        return Stream.concat(keys().stream(), choiceKeys().stream())
-                .map(Key::name)
-                .toList();
-    }
-
     @Override
     public String text() {
         return "table";
@@ -86,10 +84,10 @@ public final class Shape<T> implements Type<T> {
             reading.report(
                     Code.WRONG_TYPE,
                     node.span(),
-                    reading.subject() + " must be a table of keys (" + some(names()) + "), not " + node.what());
+                    reading.subject() + " must be a table of keys (" + some(names) + "), not " + node.what());
             return null;
         }
-        int mark = reading.mark();
+        int errors = reading.errors();
         refuseUnknown(table, reading);
         Values values = new Values();
         boolean complete = true;
@@ -100,22 +98,21 @@ public final class Shape<T> implements Type<T> {
             complete &= readChoice(choice.choice(), table, values, reading);
         }
         if (!mayBeEmpty && table.entries().isEmpty()) {
-            reading.report(
-                    Code.MISSING_KEY, table.span(), reading.key() + " is empty: give it one of " + some(names()));
+            reading.report(Code.MISSING_KEY, table.span(), reading.key() + " is empty: give it one of " + some(names));
             complete = false;
         }
         for (Rule rule : rules) {
             rule.check(values, table, reading);
         }
-        return complete ? built(values, table, reading, mark) : null;
+        return complete ? built(values, table, reading, errors) : null;
     }
 
-    private @Nullable T built(Values values, Table table, Reading reading, int mark) {
+    private @Nullable T built(Values values, Table table, Reading reading, int errorsBefore) {
         try {
             return build.apply(values);
         } catch (IllegalArgumentException e) {
             // Where a part was refused already, its lack is no news.
-            if (!reading.hasErrorsSince(mark)) {
+            if (reading.errors() == errorsBefore) {
                 reading.report(Code.OUT_OF_RANGE, table.span(), String.valueOf(e.getMessage()));
             }
             return null;
@@ -129,31 +126,30 @@ public final class Shape<T> implements Type<T> {
                     .report(
                             Code.UNKNOWN_KEY,
                             entry.key().span(),
-                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key));
+                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key, reading));
         }
     }
 
     private List<Table.Entry> unknown(Table table) {
-        List<String> known = names();
         return table.entries().values().stream()
-                .filter(entry -> !known.contains(entry.key().text()))
+                .filter(entry -> !names.contains(entry.key().text()))
                 .filter(entry -> !(extensions && entry.key().text().startsWith("x-")))
                 .toList();
     }
 
-    private String hint(String key) {
-        return meant(key)
+    private String hint(String key, Reading reading) {
+        return meant(key, reading)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
-                .orElse("; it can have: " + String.join(", ", names()));
+                .orElse("; it can have: " + String.join(", ", names));
     }
 
     /** The key that somebody may have meant by one that is none. */
-    private Optional<String> meant(String unknown) {
+    private Optional<String> meant(String unknown, Reading reading) {
         return Stream.concat(keys().stream(), choiceKeys().stream())
                 .filter(candidate -> candidate.otherNames().contains(unknown))
                 .<String>map(Key::name)
                 .findFirst()
-                .or(() -> Suggestion.nearest(unknown, names()));
+                .or(() -> reading.nearest(unknown, names));
     }
 
     private static <V> boolean read(Key<V> key, Table table, Values values, Reading reading) {
@@ -191,7 +187,7 @@ public final class Shape<T> implements Type<T> {
         if (there.isEmpty()) {
             // A misspelt kind is reported as that, and is one mistake.
             boolean misspelt = unknown(table).stream()
-                    .flatMap(entry -> meant(entry.key().text()).stream())
+                    .flatMap(entry -> meant(entry.key().text(), reading).stream())
                     .anyMatch(oneOf.names()::contains);
             if (!misspelt) {
                 reading.report(

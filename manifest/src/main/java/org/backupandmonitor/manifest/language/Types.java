@@ -126,16 +126,17 @@ public final class Types {
 
     private static <T> ScalarType<T> words(List<String> words, Function<String, T> parse, Function<T, String> write) {
         return ScalarType.text(
-                "word (" + String.join(", ", words) + ")",
-                Map.of("type", "string", "enum", words),
-                text -> {
-                    if (!words.contains(text)) {
-                        throw new IllegalArgumentException("\"" + Excerpt.of(text) + "\" must be one of "
-                                + String.join(", ", words) + Suggestion.question(text, words));
-                    }
-                    return parse.apply(text);
-                },
-                write);
+                        "word (" + String.join(", ", words) + ")",
+                        Map.of("type", "string", "enum", words),
+                        text -> {
+                            if (!words.contains(text)) {
+                                throw new IllegalArgumentException(
+                                        "\"" + Excerpt.of(text) + "\" must be one of " + String.join(", ", words));
+                            }
+                            return parse.apply(text);
+                        },
+                        write)
+                .oneOf(words);
     }
 
     private static String word(Enum<?> constant) {

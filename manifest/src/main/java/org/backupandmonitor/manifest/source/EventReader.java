@@ -31,7 +31,7 @@ final class EventReader {
 
     private final ParserImpl events;
     private final Limits limits;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final List<Document.Comment> comments = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
@@ -53,11 +53,11 @@ final class EventReader {
     Document read() {
         while (events.hasNext()) {
             Event event = events.next();
-            if (!accept(event)) {
-                return new Document(null, problems, comments);
+            if (!accept(event) || problems.isFull()) {
+                return new Document(null, problems.list(), comments);
             }
         }
-        return new Document(root, problems, comments);
+        return new Document(root, problems.list(), comments);
     }
 
     /** False ends the reading: a limit is hit, and going on would be what the limit is there to prevent. */
@@ -198,7 +198,7 @@ final class EventReader {
     }
 
     private void problem(String code, Span span, String message) {
-        problems.add(new Problem(code, span, message));
+        problems.add(code, span, message);
     }
 
     private static Span span(Event event) {

@@ -15,11 +15,11 @@ final class TableBuilder {
 
     private final Span start;
     private final List<Node> keysAndValues;
-    private final List<Problem> problems;
+    private final Problems problems;
     private final Map<String, Table.Entry> own = new LinkedHashMap<>();
     private final Map<String, Table.Entry> merged = new LinkedHashMap<>();
 
-    TableBuilder(Span start, List<Node> keysAndValues, List<Problem> problems) {
+    TableBuilder(Span start, List<Node> keysAndValues, Problems problems) {
         this.start = start;
         this.keysAndValues = keysAndValues;
         this.problems = problems;
@@ -41,7 +41,7 @@ final class TableBuilder {
 
     private void entry(Node key, Node value) {
         if (!(key instanceof Scalar name)) {
-            problems.add(new Problem("key-not-text", key.span(), "a key must be text, not " + key.what()));
+            problems.add("key-not-text", key.span(), "a key must be text, not " + key.what());
             return;
         }
         if (name.text().equals(MERGE) && value instanceof Table part) {
@@ -64,11 +64,11 @@ final class TableBuilder {
         }
         Table.Entry before = own.putIfAbsent(name.text(), new Table.Entry(name, value));
         if (before != null) {
-            problems.add(new Problem(
+            problems.add(
                     "duplicate-key",
                     name.span(),
                     "\"" + name.text() + "\" is there already, on line "
-                            + before.key().span().line() + ": remove one of the two"));
+                            + before.key().span().line() + ": remove one of the two");
         }
     }
 
@@ -77,9 +77,9 @@ final class TableBuilder {
     }
 
     private void refuseMerge(Scalar merge, Node value) {
-        problems.add(new Problem(
+        problems.add(
                 "merge-not-a-table",
                 merge.span(),
-                "<< takes in the keys of a table, as in <<: *name, not " + value.what()));
+                "<< takes in the keys of a table, as in <<: *name, not " + value.what());
     }
 }

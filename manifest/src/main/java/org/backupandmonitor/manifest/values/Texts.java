@@ -13,7 +13,6 @@ import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.MapType;
 import org.backupandmonitor.manifest.language.OutOfRange;
 import org.backupandmonitor.manifest.language.ScalarType;
-import org.backupandmonitor.manifest.language.Suggestion;
 import org.backupandmonitor.manifest.language.Type;
 import org.backupandmonitor.manifest.language.Types;
 
@@ -126,12 +125,12 @@ public final class Texts {
                             }
                         },
                         ZoneId::getId)
-                .suchAs("Europe/Berlin");
+                .suchAs("Europe/Berlin")
+                .oneOf(ZoneId.getAvailableZoneIds());
     }
 
     private static String unknownZone(String text) {
-        return "\"" + Excerpt.of(text) + "\" is no time zone: write a name such as UTC or Europe/Berlin"
-                + Suggestion.question(text, ZoneId.getAvailableZoneIds());
+        return "\"" + Excerpt.of(text) + "\" is no time zone: write a name such as UTC or Europe/Berlin";
     }
 
     /** A regular expression of RE2, which takes linear time whatever it is given. */
