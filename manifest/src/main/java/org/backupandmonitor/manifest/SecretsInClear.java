@@ -35,7 +35,8 @@ public final class SecretsInClear {
             Pattern.compile("\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}"),
             Pattern.compile("\\bnpm_[A-Za-z0-9]{30,}"),
             Pattern.compile("\\bdop_v1_[a-f0-9]{40,}"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."),
+            // Begins only where its run of characters does, or text full of beginnings would take quadratic time.
+            Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+\\."),
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"),
             Pattern.compile("(?i)^(bearer|basic|token) +\\S{6,}$"),
             Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/@\\s:]*:[^/@\\s]+@"));

@@ -174,6 +174,11 @@ class LimitsTest {
         assertThat(said).hasSize(100).first().asString().contains("; did you mean \"m0-aaa");
     }
 
+    @Test
+    void test_text_full_of_beginnings_of_secrets_is_read_once() throws Exception {
+        assertThat(bounded(HEAD + "x-a: '" + "-eyJ".repeat(250_000) + "'\n")).isEmpty();
+    }
+
     private static String matching(String name, String expression) {
         return "  - { name: " + name + ", http: 'https://a.example.com/', expect: { body: { matches: '" + expression
                 + "' } } }\n";
