@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestParser {
 
-    private final SourceReader source = new SourceReader(Limits.MANIFEST);
+    private final SourceReader source = SourceReader.withoutComments(Limits.MANIFEST);
 
     /** @param file UTF-8; more than 1 MiB is refused unread */
     public ParsedManifest parse(byte[] file) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root null if nothing could be read
  * @param problems in the order of the text; a document with problems may still have a root, read as far as it made sense
- * @param comments in the order of the text
+ * @param comments in the order of the text; none where they were not asked for
  */
 public record Document(@Nullable Node root, List<Problem> problems, List<Comment> comments) {
 

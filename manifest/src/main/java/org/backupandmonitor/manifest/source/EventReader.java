@@ -40,9 +40,9 @@ final class EventReader {
     private @Nullable Node root;
     private int documents;
 
-    EventReader(String text, Limits limits) {
+    EventReader(String text, Limits limits, boolean withComments) {
         LoadSettings settings = LoadSettings.builder()
-                .setParseComments(true)
+                .setParseComments(withComments)
                 .setUseMarks(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();

@@ -137,6 +137,10 @@ class SourceReaderTest {
         assertThat(document.comments())
                 .extracting(comment -> comment.span().line() + comment.text())
                 .containsExactly("1 one", "2 two");
+        assertThat(SourceReader.withoutComments(Limits.MANIFEST)
+                        .read("# one\na: b # two\n")
+                        .comments())
+                .isEmpty();
     }
 
     @Test
