@@ -80,8 +80,7 @@ final class BlackboxConverter implements Converter {
         Commented monitor = new Commented()
                 .put(
                         "name",
-                        draft.monitorName(job + "-"
-                                + address.replaceFirst("^[a-z]+://", "").replaceAll("^[^/@]*@", "")));
+                        draft.monitorName(job + "-" + PlainUrl.shown(address).replaceFirst("^[a-z]+://", "")));
         Map<String, Object> expect = new LinkedHashMap<>();
         String prober =
                 module.text("prober").orElse(moduleName.replaceFirst("_.*", "").toLowerCase(Locale.ROOT));
@@ -91,7 +90,7 @@ final class BlackboxConverter implements Converter {
                     "TODO module \"" + moduleName + "\" is not in the file: its conditions are not carried over");
         }
         switch (prober) {
-            case "http" -> http(address, module.at("http"), monitor, expect, draft);
+            case "http" -> http(address, moduleName, module.at("http"), monitor, expect, draft);
             case "tcp" -> {
                 boolean tls = module.at("tcp").yes("tls");
                 monitor.put(tls ? "tls" : "tcp", address);
@@ -123,7 +122,7 @@ final class BlackboxConverter implements Converter {
             default -> {
                 draft.leaveOut(
                         "monitors",
-                        "\"" + Targets.shown(address) + "\" is probed by \"" + prober + "\", which is not known here",
+                        "\"" + PlainUrl.shown(address) + "\" is probed by \"" + prober + "\", which is not known here",
                         target);
                 return;
             }
@@ -140,46 +139,36 @@ final class BlackboxConverter implements Converter {
                 .flatMap(GoDurations::toManifest)
                 .ifPresent(timeout -> monitor.put("timeout", timeout));
         monitor.put("group", job);
-        Map<String, Object> labels = new LinkedHashMap<>();
+        Labels labels = new Labels(monitor);
         group.at("labels").entries().forEach((key, value) -> value.text()
                 .filter(text -> !key.startsWith("__"))
-                .ifPresent(text ->
-                        labels.put(key.replace('_', '-'), draft.clean(key, text, "label " + key + " of job " + job))));
-        if (!labels.isEmpty()) {
-            monitor.put("labels", labels);
-        }
+                .ifPresent(text -> labels.add(key.replace('_', '-'), text)));
+        labels.put();
         draft.monitor(monitor, target);
     }
 
-    private static void http(String address, In http, Commented monitor, Map<String, Object> expect, Draft draft) {
-        Map<String, Object> table = new LinkedHashMap<>();
+    private static void http(
+            String address, String module, In http, Commented monitor, Map<String, Object> expect, Draft draft) {
         String url = address.contains("://") ? address : "http://" + address;
-        table.put("url", Targets.withoutPassword(url, monitor, draft));
-        Targets.putMethod(http, table);
-        Map<String, Object> headers = new LinkedHashMap<>();
+        Request request =
+                new Request("module " + module, monitor, draft).url(url).method(http);
         http.at("headers").entries().forEach((header, value) -> value.text()
-                .ifPresent(
-                        text -> headers.put(header, draft.clean(header, text, "header " + header + " of a module"))));
+                .ifPresent(text -> request.header(header, text)));
         if (http.at("basic_auth").isThere()
                 || http.at("bearer_token").isThere()
                 || http.at("authorization").isThere()
                 || http.at("bearer_token_file").isThere()) {
-            headers.put(
+            request.secretHeader(
                     "Authorization",
-                    draft.secret(
-                            "authorization",
-                            "the module's basic_auth, bearer_token or authorization, as the whole header"));
+                    "basic_auth, bearer_token or authorization of module " + module + ", as the whole header");
         }
-        if (!headers.isEmpty()) {
-            table.put("headers", headers);
-        }
-        http.text("body").ifPresent(body -> table.put("body", draft.clean("body", body, "body of a module")));
+        http.text("body").ifPresent(body -> request.content("body", body));
         boolean stays = http.no("follow_redirects") || http.yes("no_follow_redirects");
-        table.put("redirects", stays ? 0 : 10);
+        request.put("redirects", stays ? 0 : 10);
         if (http.at("tls_config").yes("insecure_skip_verify")) {
-            table.put("insecure", true);
+            request.put("insecure", true);
         }
-        monitor.put("http", table);
+        monitor.put("http", request.table());
         List<Object> codes = http.at("valid_status_codes").items().stream()
                 .flatMap(code -> code.whole().stream())
                 .<Object>map(code -> code)

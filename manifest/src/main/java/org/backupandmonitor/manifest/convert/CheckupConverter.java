@@ -54,7 +54,7 @@ final class CheckupConverter implements Converter {
         String type = checker.text("type").orElse("http");
         String name = checker.text("endpoint_name")
                 .or(() -> checker.text("name"))
-                .or(() -> checker.text("endpoint_url"))
+                .or(() -> checker.text("endpoint_url").map(PlainUrl::shown))
                 .orElse("monitor");
         if (type.equals("exec")) {
             draft.leaveOut(
@@ -68,14 +68,15 @@ final class CheckupConverter implements Converter {
         Commented expect = new Commented();
         String url = checker.text("endpoint_url").orElse("");
         switch (type) {
-            case "http" -> http(checker, url, monitor, expect, draft);
+            case "http" -> http(checker, name, url, monitor, expect, draft);
             case "tcp" -> {
+                String address = UrlParts.of(url).hostPort();
                 boolean tls = checker.yes("tls");
                 boolean insecure = checker.yes("tls_skip_verify");
                 if (tls && insecure) {
-                    monitor.put("tls", unchecked(url));
+                    monitor.put("tls", unchecked(address));
                 } else {
-                    monitor.put(tls ? "tls" : "tcp", url);
+                    monitor.put(tls ? "tls" : "tcp", address);
                 }
                 checker.text("tls_ca_file")
                         .ifPresent(ca -> monitor.comment(
@@ -119,22 +120,18 @@ final class CheckupConverter implements Converter {
         draft.monitor(monitor, checker);
     }
 
-    private static void http(In checker, String url, Commented monitor, Commented expect, Draft draft) {
-        Map<String, Object> http = new LinkedHashMap<>();
-        http.put("url", Targets.withoutPassword(url, monitor, draft));
-        http.put("redirects", 0);
-        Map<String, Object> headers = new LinkedHashMap<>();
-        checker.at("headers").entries().forEach((header, value) -> value.texts().stream()
-                .findFirst()
-                .ifPresent(text -> headers.put(
-                        header, draft.clean(header, text, "header " + header + " of " + Targets.shown(url)))));
-        if (!headers.isEmpty()) {
-            http.put("headers", headers);
-        }
+    private static void http(In checker, String name, String url, Commented monitor, Commented expect, Draft draft) {
+        Request http = new Request(name, monitor, draft).url(url).put("redirects", 0);
+        checker.at("headers").entries().forEach((header, value) -> {
+            if (!value.texts().isEmpty()) {
+                // Lines of the same header are one list (RFC 9110, 5.3).
+                http.header(header, String.join(", ", value.texts()));
+            }
+        });
         if (checker.yes("tls_skip_verify")) {
             http.put("insecure", true);
         }
-        monitor.put("http", http);
+        monitor.put("http", http.table());
         expect.put(
                 "status",
                 checker.whole("up_status")

@@ -14,7 +14,6 @@ import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.backupandmonitor.manifest.ManifestParser;
-import org.backupandmonitor.manifest.SecretsInClear;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.text.Commented;
 import org.backupandmonitor.manifest.text.YamlText;
@@ -28,6 +27,7 @@ import org.backupandmonitor.manifest.text.YamlText;
 final class Draft {
 
     private static final ManifestParser PARSER = new ManifestParser();
+    private static final String COMMENT_LEFT_OUT = "(a comment that may hold a secret is left out here)";
 
     private final Commented root = new Commented();
     private final String project;
@@ -55,7 +55,7 @@ final class Draft {
 
     /** Puts a key of the file itself; what it can't be becomes a comment with the reason. */
     void put(String key, Object value) {
-        List<String> errors = errors(key, value);
+        List<String> errors = errors(diagnostics(key, value));
         if (errors.isEmpty()) {
             root.put(key, value);
         } else {
@@ -69,7 +69,7 @@ final class Draft {
 
     /** A name that is legal and not taken yet, as near as can be to what the other tool had. */
     String monitorName(String wanted) {
-        return unique(wanted, "monitor", monitorNames);
+        return unique(wanted.contains("://") ? PlainUrl.shown(wanted) : wanted, "monitor", monitorNames);
     }
 
     String backupName(String wanted) {
@@ -92,11 +92,6 @@ final class Draft {
         return Secrets.SCHEME + free;
     }
 
-    /** The value, or a reference to a secret where it looks like one. */
-    String clean(String key, String value, String where) {
-        return SecretsInClear.isSecret(key, value) ? secret(key, where) : value;
-    }
-
     void monitor(Commented monitor, In from) {
         take("monitors", monitors, monitor, from);
     }
@@ -107,19 +102,32 @@ final class Draft {
 
     private void take(String list, List<Commented> into, Commented entry, In from) {
         carryComments(from.lastLine()).forEach(entry::commentAbove);
-        List<String> errors = errors(list, List.of(entry));
-        if (errors.isEmpty()) {
+        List<Diagnostic> diagnostics = diagnostics(list, List.of(entry));
+        List<String> errors = errors(diagnostics);
+        String refusal = "TODO this can't be said as it was: " + String.join("; ", errors) + "\n"
+                + YamlText.write(new Commented().put(list, List.of(entry)));
+        if (diagnostics.stream().anyMatch(diagnostic -> diagnostic.code().equals("secret-in-clear"))
+                || !errors.isEmpty() && Confidential.holdsSecret(refusal)) {
+            leaveOut(
+                    list,
+                    "\"" + entry.plain().get("name")
+                            + "\" holds what looks like a secret where none can stand: left out",
+                    from);
+        } else if (errors.isEmpty()) {
             into.add(entry);
-            return;
+        } else {
+            refusal.lines().forEach(refused::add);
         }
-        refused.add("TODO this can't be said as it was: " + String.join("; ", errors));
-        YamlText.write(new Commented().put(list, List.of(entry))).lines().forEach(refused::add);
     }
 
-    /** What the parser says against a part that stands alone. */
-    private static List<String> errors(String key, Object value) {
+    /** What the parser says of a part that stands alone. */
+    private static List<Diagnostic> diagnostics(String key, Object value) {
         Commented alone = new Commented().put("version", 1).put("project", "x").put(key, value);
-        return PARSER.parse(YamlText.write(alone)).diagnostics().stream()
+        return PARSER.parse(YamlText.write(alone)).diagnostics();
+    }
+
+    private static List<String> errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
                 .filter(diagnostic -> !diagnostic.code().equals("unknown-monitor"))
                 .map(Diagnostic::message)
@@ -134,18 +142,16 @@ final class Draft {
         (list.equals("monitors") ? monitors : backups).add(note);
     }
 
-    /** The comments of the source up to a line that no entry has taken yet, those that hold a secret left out. */
+    /** The comments of the source up to a line that no entry has taken yet; a note stands for those that may tell a secret. */
     private List<String> carryComments(int line) {
         List<String> taken = new ArrayList<>();
         while (!comments.isEmpty() && comments.element().span().line() <= line) {
             String text = comments.remove().text().strip();
-            boolean secret = text.lines()
-                            .flatMap(part -> List.of(part.split("[\\s\"'=]+")).stream())
-                            .anyMatch(word -> SecretsInClear.isSecret("", word))
-                    || SecretsInClear.isSecret("", text)
-                    || text.matches("(?is).*(password|token|secret|passphrase|api.?key)\\s*[:=].*");
-            if (!text.isEmpty() && !secret) {
-                taken.add(text);
+            String kept = Confidential.isProse(text) ? COMMENT_LEFT_OUT : text;
+            boolean again =
+                    !taken.isEmpty() && kept.equals(COMMENT_LEFT_OUT) && kept.equals(taken.get(taken.size() - 1));
+            if (!kept.isEmpty() && !again) {
+                taken.add(kept);
             }
         }
         return taken;

@@ -28,10 +28,20 @@ final class GatusConditions {
     Map<String, Object> expect(List<String> conditions, String kind) {
         for (String condition : conditions) {
             Matcher matcher = CONDITION.matcher(condition.strip());
-            boolean said = matcher.matches()
+            boolean understood = matcher.matches();
+            boolean secret = Confidential.isBody(condition)
+                    && !(understood && matcher.group(3).strip().matches("true|false|null|-?[0-9]{1,9}"));
+            boolean said = understood
+                    && !secret
                     && said(matcher.group(1), matcher.group(2), matcher.group(3).strip(), kind);
             if (!said) {
-                monitor.comment("name", "TODO condition not carried over: " + condition.replaceAll("\\s+", " "));
+                monitor.comment(
+                        "name",
+                        "TODO condition not carried over: "
+                                + (secret
+                                        ? (understood ? matcher.group(1) + " " + matcher.group(2) + " " : "")
+                                                + "(what may be a secret)"
+                                        : condition.replaceAll("\\s+", " ")));
             }
         }
         if (!statuses.isEmpty()) {

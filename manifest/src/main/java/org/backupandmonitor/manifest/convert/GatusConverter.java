@@ -75,7 +75,7 @@ final class GatusConverter implements Converter {
         if (kind.isEmpty()) {
             draft.leaveOut(
                     "monitors",
-                    "\"" + name + "\" checks " + Targets.shown(url) + ", a kind that is not known here",
+                    "\"" + name + "\" checks " + PlainUrl.shown(url) + ", a kind that is not known here",
                     endpoint);
             return;
         }

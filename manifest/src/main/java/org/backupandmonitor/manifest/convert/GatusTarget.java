@@ -3,7 +3,6 @@ package org.backupandmonitor.manifest.convert;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.backupandmonitor.manifest.text.Commented;
 
 /** What an endpoint of Gatus checks: the scheme of its URL says how, or a {@code dns} block. */
@@ -15,8 +14,7 @@ final class GatusTarget {
     static String put(In endpoint, String url, Commented monitor, Draft draft) {
         In client = endpoint.at("client");
         String scheme = url.replaceFirst("://.*", "").toLowerCase(Locale.ROOT);
-        String rest = url.replaceFirst("^[A-Za-z0-9+.-]*://", "");
-        String hostPort = rest.replaceFirst("/.*", "");
+        String hostPort = UrlParts.of(url).hostPort();
         Map<String, Object> table = new LinkedHashMap<>();
         if (endpoint.at("dns").isTable()) {
             table.put("name", endpoint.at("dns").text("query-name").orElse("").replaceAll("\\.$", ""));
@@ -27,24 +25,17 @@ final class GatusTarget {
         }
         switch (scheme) {
             case "http", "https" -> {
-                table.put("url", Targets.withoutPassword(url, monitor, draft));
-                Targets.putMethod(endpoint, table);
-                headers(endpoint, draft).ifPresent(headers -> table.put("headers", headers));
-                endpoint.text("body")
-                        .ifPresent(body -> table.put(
-                                "body",
-                                draft.clean(
-                                        "body",
-                                        body,
-                                        "body of " + endpoint.text("name").orElse("?"))));
-                table.put("redirects", client.yes("ignore-redirect") ? 0 : 10);
-                insecure(client, table);
+                Request http = request(endpoint, url, monitor, draft).method(endpoint);
+                headers(endpoint, http);
+                endpoint.text("body").ifPresent(body -> http.content("body", body));
+                http.put("redirects", client.yes("ignore-redirect") ? 0 : 10);
+                insecure(client, http.table());
                 if (endpoint.yes("graphql")) {
                     monitor.comment(
                             "name",
                             "TODO graphql: Gatus wrapped the body as {\"query\": ...} and sent it as JSON; do so in body");
                 }
-                monitor.put("http", table);
+                monitor.put("http", http.table());
                 return "http";
             }
             case "tcp", "icmp" -> {
@@ -68,16 +59,11 @@ final class GatusTarget {
                 return "grpc";
             }
             case "ws", "wss" -> {
-                table.put("url", url);
-                endpoint.text("body")
-                        .ifPresent(body -> table.put(
-                                "send",
-                                draft.clean(
-                                        "body",
-                                        body,
-                                        "body of " + endpoint.text("name").orElse("?"))));
-                insecure(client, table);
-                monitor.put("websocket", table);
+                Request websocket = request(endpoint, url, monitor, draft);
+                headers(endpoint, websocket);
+                endpoint.text("body").ifPresent(body -> websocket.content("send", body));
+                insecure(client, websocket.table());
+                monitor.put("websocket", websocket.table());
                 return "websocket";
             }
             case "ssh" -> {
@@ -105,21 +91,19 @@ final class GatusTarget {
         }
     }
 
-    private static Optional<Map<String, Object>> headers(In endpoint, Draft draft) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        endpoint.at("headers").entries().forEach((header, value) -> value.text()
-                .ifPresent(text -> headers.put(
+    private static Request request(In endpoint, String url, Commented monitor, Draft draft) {
+        return new Request(endpoint.text("name").orElse("?"), monitor, draft).url(url);
+    }
+
+    private static void headers(In endpoint, Request request) {
+        endpoint.at("headers").entries().forEach((header, value) -> value.text().ifPresent(text -> {
+            if (text.contains("${") || text.matches("\\$[A-Z_]+")) {
+                request.secretHeader(
                         header,
-                        text.contains("${") || text.matches("\\$[A-Z_]+")
-                                ? draft.secret(
-                                        header,
-                                        "header " + header + " of "
-                                                + endpoint.text("name").orElse("?") + ", from the environment")
-                                : draft.clean(
-                                        header,
-                                        text,
-                                        "header " + header + " of "
-                                                + endpoint.text("name").orElse("?")))));
-        return headers.isEmpty() ? Optional.empty() : Optional.of(headers);
+                        "header " + header + " of " + endpoint.text("name").orElse("?") + ", from the environment");
+            } else {
+                request.header(header, text);
+            }
+        }));
     }
 }

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.source.Limits;
 import org.backupandmonitor.manifest.source.SourceReader;
@@ -117,14 +115,17 @@ final class UptimeKumaConverter implements Converter {
             monitor.put("paused", "was paused in Uptime Kuma");
         }
         in.text("parent").map(groups::get).ifPresent(group -> monitor.put("group", group));
-        Map<String, Object> labels = new LinkedHashMap<>();
+        Labels labels = new Labels(monitor);
         in.at("tags").items().forEach(tag -> tag.text("name")
                 .ifPresent(label ->
-                        labels.put(Draft.slug(label, "tag"), tag.text("value").orElse("yes"))));
-        if (!labels.isEmpty()) {
-            monitor.put("labels", labels);
-        }
-        in.text("description").ifPresent(description -> monitor.comment("name", description));
+                        labels.add(Draft.slug(label, "tag"), tag.text("value").orElse("yes"))));
+        labels.put();
+        in.text("description")
+                .ifPresent(description -> monitor.comment(
+                        "name",
+                        Confidential.isProse(description)
+                                ? "(its description may hold a secret and is left out)"
+                                : description));
         if (in.yes("upsideDown")) {
             monitor.comment("name", "TODO it was upside down (up when the target is not): that can't be said");
         }
@@ -133,32 +134,22 @@ final class UptimeKumaConverter implements Converter {
 
     private static void http(In in, String type, Commented monitor, Map<String, Object> expect, Draft draft) {
         String name = in.text("name").orElse("monitor");
-        Map<String, Object> http = new LinkedHashMap<>();
-        http.put("url", Targets.withoutPassword(in.text("url").orElse(""), monitor, draft));
-        Targets.putMethod(in, http);
-        Map<String, Object> headers = new LinkedHashMap<>();
+        Request http =
+                new Request(name, monitor, draft).url(in.text("url").orElse("")).method(in);
         in.text("headers").map(json -> new In(EMBEDDED.read(json).root())).ifPresent(all -> all.entries()
-                .forEach((header, value) -> value.text()
-                        .ifPresent(text ->
-                                headers.put(header, draft.clean(header, text, "header " + header + " of " + name)))));
+                .forEach((header, value) -> value.text().ifPresent(text -> http.header(header, text))));
         if (in.text("basic_auth_user").isPresent() || in.text("basic_auth_pass").isPresent()) {
-            headers.put(
-                    "Authorization",
-                    draft.secret(
-                            "authorization",
-                            "user and password of " + name + ", as Basic and base64 of user:password"));
+            http.secretHeader(
+                    "Authorization", "user and password of " + name + ", as Basic and base64 of user:password");
         }
-        if (!headers.isEmpty()) {
-            http.put("headers", headers);
-        }
-        in.text("body").ifPresent(body -> http.put("body", draft.clean("body", body, "body of " + name)));
+        in.text("body").ifPresent(body -> http.content("body", body));
         in.whole("maxredirects")
                 .filter(redirects -> redirects >= 0)
                 .ifPresent(redirects -> http.put("redirects", Math.min(20, redirects)));
         if (in.yes("ignoreTls")) {
             http.put("insecure", true);
         }
-        monitor.put("http", http);
+        monitor.put("http", http.table());
         List<String> codes = in.at("accepted_statuscodes").isThere()
                 ? in.at("accepted_statuscodes").texts()
                 : new In(EMBEDDED.read(in.text("accepted_statuscodes_json").orElse(""))
@@ -196,24 +187,18 @@ final class UptimeKumaConverter implements Converter {
 
     private static Map<String, Object> store(In in, String type, Draft draft, String name) {
         Map<String, Object> table = new LinkedHashMap<>();
-        String connection = in.text("databaseConnectionString").orElse("");
-        Matcher parts = Pattern.compile(
-                        "[a-z]+://(?:([^:@/]*)(?::([^@]*))?@)?([^:/@]+)(?::([0-9]{1,5}))?(?:/([^?]*))?.*")
-                .matcher(connection);
-        if (parts.matches()) {
-            table.put("host", parts.group(3));
-            if (parts.group(4) != null) {
-                table.put("port", Integer.parseInt(parts.group(4)));
-            }
-            if (parts.group(5) != null && !parts.group(5).isEmpty() && !type.equals("redis")) {
-                table.put("database", parts.group(5));
-            }
-            if (parts.group(1) != null && !parts.group(1).isEmpty()) {
-                table.put("user", parts.group(1));
-            }
-            if (parts.group(2) != null) {
-                table.put("password", draft.secret("password", "password in the connection string of " + name));
-            }
+        UrlParts connection = UrlParts.of(in.text("databaseConnectionString").orElse(""));
+        Targets.putHostPort(connection.hostPort(), table);
+        String database = connection.path().replaceFirst("^/", "");
+        if (!database.isEmpty() && !type.equals("redis")) {
+            table.put("database", database);
+        }
+        String[] user = connection.userInfo().split(":", 2);
+        if (!user[0].isEmpty()) {
+            table.put("user", user[0]);
+        }
+        if (user.length == 2) {
+            table.put("password", draft.secret("password", "password in the connection string of " + name));
         }
         if (!type.equals("redis")) {
             in.text("databaseQuery").ifPresent(query -> table.put("query", query));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.backupandmonitor.manifest.text.Commented;
-import org.backupandmonitor.manifest.text.YamlText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,23 +26,6 @@ class TargetsTest {
         Targets.putHostPort(text, table);
 
         assertThat(table).hasToString(expected);
-    }
-
-    @Test
-    void test_a_password_in_a_url_becomes_a_secret() {
-        Commented monitor = new Commented().put("name", "a");
-        Draft draft = new Draft("x", "shop", List.of());
-
-        String url = Targets.withoutPassword("https://user:hunter2@a/b@c", monitor, draft);
-
-        assertThat(url).isEqualTo("https://a/b@c");
-        assertThat(YamlText.write(monitor))
-                .contains("# TODO the URL held a user and password: send them as a header, Authorization:"
-                        + " \"secret:shop-basic-auth\"");
-        assertThat(draft.finish().secrets())
-                .containsExactly("shop-basic-auth (user and password in the URL https://a/b@c)");
-        assertThat(Targets.withoutPassword("https://a/b@c", monitor, draft)).isEqualTo("https://a/b@c");
-        assertThat(Targets.shown("https://user:hunter2@a/b")).isEqualTo("https://a/b");
     }
 
     @Test
