@@ -27,6 +27,8 @@ public final class Converters {
             new BorgmaticConverter(),
             new ResticprofileConverter());
 
+    private static final String ONLY_YAML = " (YAML and JSON can be read: turn TOML or HCL into one of them first)";
+
     private static final SourceReader READER = new SourceReader(new Limits(8 << 20, 60, 500_000));
 
     private Converters() {}
@@ -50,7 +52,7 @@ public final class Converters {
      * otherwise the first file counts. Comments survive where there is one file.
      *
      * @param tool its name; null to recognise it
-     * @throws CannotConvert if one can't be read or nobody knows whose they are
+     * @throws CannotConvert if one can't be read, nobody knows whose they are, or there is nothing in them to convert
      */
     public static Conversion convert(List<byte[]> files, @Nullable String tool, ConvertOptions options)
             throws CannotConvert {
@@ -72,7 +74,15 @@ public final class Converters {
                         ? "nobody can tell whose file this is; say it with --from"
                         : "there is no converter \"" + tool + "\"")
                 + ": one of " + String.join(", ", names())));
-        return converter.convert(in, comments, options);
+        if (!in.isTable()) {
+            throw new CannotConvert("a file of " + converter.name() + " is a table of keys, and this is "
+                    + (root == null ? "nothing" : root.what()) + ONLY_YAML);
+        }
+        Conversion conversion = converter.convert(in, comments, options);
+        if (conversion.found() == 0) {
+            throw new CannotConvert("nothing in it is a monitor or a backup of " + converter.name() + ONLY_YAML);
+        }
+        return conversion;
     }
 
     private static Document read(byte[] file) throws CannotConvert {
@@ -84,7 +94,7 @@ public final class Converters {
                             : document.problems().stream()
                                     .map(problem -> problem.span().line() + ":"
                                             + problem.span().column() + ": " + problem.message())
-                                    .collect(Collectors.joining("; ")));
+                                    .collect(Collectors.joining("; ", "", ONLY_YAML)));
         }
         return document;
     }

@@ -38,6 +38,7 @@ final class Draft {
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Deque<Document.Comment> comments;
     private final List<String> refused = new ArrayList<>();
+    private int found;
 
     /** @param tool whose file it is, for the first line */
     Draft(String tool, String project, List<Document.Comment> comments) {
@@ -132,8 +133,10 @@ final class Draft {
                             + "\" holds what looks like a secret where none can stand: left out",
                     from);
         } else if (errors.isEmpty()) {
+            found++;
             into.add(entry);
         } else {
+            found++;
             refusal.lines().forEach(refused::add);
         }
     }
@@ -154,6 +157,7 @@ final class Draft {
 
     /** An entry that can't be carried over at all; the reason stands at its place. */
     void leaveOut(String list, String reason, In from) {
+        found++;
         Commented note = new Commented();
         carryComments(from.lastLine()).forEach(note::commentAbove);
         note.commentAbove("TODO " + reason);
@@ -186,7 +190,7 @@ final class Draft {
         int todos = (int) manifest.lines()
                 .filter(line -> line.strip().startsWith("# TODO"))
                 .count();
-        return new Conversion(manifest, named, todos);
+        return new Conversion(manifest, named, todos, found);
     }
 
     private void put(String list, List<Commented> entries) {

@@ -15,6 +15,7 @@ import org.backupandmonitor.manifest.ManifestParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in the shapes those tools document, beside the manifests that are made of them. */
 class ConvertersTest {
@@ -119,6 +120,35 @@ class ConvertersTest {
         assertThatThrownBy(() -> Converters.convert(
                         List.of("a: [".getBytes(StandardCharsets.UTF_8)), null, ConvertOptions.DEFAULT))
                 .hasMessageStartingWith("1:5: this is no YAML");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "[{ name: a }]",
+                "42",
+                "version = \"1\"\n[default]\nrepository = \"local:/x\"\n[default.backup]\nsource = \"/\"\n",
+                "default {\n  repository = \"local:/x\"\n}\n"
+            })
+    void test_what_is_no_table_is_refused_whoever_it_is_said_to_be_from(String text) {
+        for (String tool : Converters.names()) {
+            assertThatThrownBy(() -> Converters.convert(
+                            List.of(text.getBytes(StandardCharsets.UTF_8)), tool, ConvertOptions.DEFAULT))
+                    .as(tool)
+                    .isInstanceOf(Converters.CannotConvert.class)
+                    .hasMessageEndingWith("(YAML and JSON can be read: turn TOML or HCL into one of them first)");
+        }
+    }
+
+    @Test
+    void test_a_file_with_nothing_to_convert_is_refused() {
+        for (String tool : Converters.names()) {
+            assertThatThrownBy(() -> Converters.convert(
+                            List.of("a: 1".getBytes(StandardCharsets.UTF_8)), tool, ConvertOptions.DEFAULT))
+                    .as(tool)
+                    .hasMessageStartingWith("nothing in it is a monitor or a backup of " + tool);
+        }
     }
 
     private static Conversion convert(Path file) throws Exception {
