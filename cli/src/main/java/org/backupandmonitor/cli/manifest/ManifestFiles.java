@@ -94,19 +94,23 @@ final class ManifestFiles {
         String fixed = pattern.substring(0, Math.max(0, pattern.split("[*?\\[{]", 2)[0].lastIndexOf('/') + 1));
         PathMatcher matcher;
         try {
-            matcher = FileSystems.getDefault()
-                    .getPathMatcher(
-                            "glob:" + directory.resolve(fixed).normalize() + "/" + pattern.substring(fixed.length()));
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + alsoHere(pattern.substring(fixed.length())));
         } catch (PatternSyntaxException e) {
             throw new NothingThere(pattern + ": this pattern can't be read: " + e.getDescription());
         }
         Path start = directory.resolve(fixed).normalize();
-        List<String> found =
-                Files.isDirectory(start) ? walk(start, fixed.isEmpty() ? "" : fixed, matcher::matches) : List.of();
+        List<String> found = Files.isDirectory(start)
+                ? walk(start, fixed, file -> matcher.matches(start.relativize(file)))
+                : List.of();
         if (found.isEmpty()) {
             throw new NothingThere(pattern + ": no file matches");
         }
         return found;
+    }
+
+    /** As in a shell, {@code **}{@code /} stands for no directory too; Java's globs have no groups in groups. */
+    private static String alsoHere(String pattern) {
+        return pattern.contains("{") ? pattern : pattern.replace("**/", "{**/,}");
     }
 
     private List<String> walk(Path start, String shown, Predicate<Path> wanted) throws NothingThere {

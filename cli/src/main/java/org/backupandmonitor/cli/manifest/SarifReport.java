@@ -57,8 +57,13 @@ final class SarifReport implements Report {
 
     /** A relative reference (RFC 3986), as SARIF wants it. */
     private static String uri(String file) {
+        String path = file.replace('\\', '/');
+        int colon = path.indexOf(':');
+        int slash = path.indexOf('/');
+        // In the first segment a colon would end a scheme (RFC 3986, 4.2).
+        String relative = colon >= 0 && (slash < 0 || colon < slash) ? "./" + path : path;
         try {
-            return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
+            return new URI(null, null, relative, null).getRawPath();
         } catch (URISyntaxException e) {
             return "file";
         }

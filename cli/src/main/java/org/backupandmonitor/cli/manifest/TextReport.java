@@ -26,8 +26,7 @@ final class TextReport implements Report {
         int errors = 0;
         int warnings = 0;
         for (CheckedFile file : files) {
-            String[] lines =
-                    terminal ? new String(file.bytes(), StandardCharsets.UTF_8).split("\r\n|\r|\n", -1) : new String[0];
+            String[] lines = terminal ? lines(file.bytes()) : new String[0];
             for (Diagnostic diagnostic : file.parsed().diagnostics()) {
                 boolean error = diagnostic.level() == Diagnostic.Level.ERROR;
                 errors += error ? 1 : 0;
@@ -46,6 +45,12 @@ final class TextReport implements Report {
             out.append(summary(files.size(), errors, warnings)).append('\n');
         }
         return out.toString();
+    }
+
+    /** Without the byte order mark, which has no column. */
+    private static String[] lines(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1);
     }
 
     private static void inColour(StringBuilder out, CheckedFile file, Diagnostic diagnostic, String[] lines) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.backupandmonitor.cli.Bam;
+import org.backupandmonitor.manifest.ManifestParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -131,6 +134,38 @@ class ValidateCommandTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString().lines()).hasSize(1).allMatch(line -> line.contains("one.yaml:"));
+    }
+
+    @Test
+    void test_two_stars_stand_for_no_directory_too() throws IOException {
+        file("one.yaml", BAD);
+        file("deep/two.yaml", BAD.replace("shop", "two"));
+
+        bam("validate", directory + "/**/*.yaml");
+
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("one.yaml:"))
+                .anyMatch(line -> line.contains("two.yaml:"));
+    }
+
+    @Test
+    void test_a_file_whose_name_looks_like_a_scheme_is_named_in_sarif() throws IOException {
+        assertThat(CalledBam.reading(BAD, "validate", "--format", "sarif", "-").out())
+                .contains("\"uri\": \"%3Cstdin%3E\"");
+
+        CheckedFile odd =
+                new CheckedFile("c:d.yaml", BAD.getBytes(StandardCharsets.UTF_8), new ManifestParser().parse(BAD));
+        assertThat(new SarifReport().write(List.of(odd))).contains("\"uri\": \"./c:d.yaml\"");
+    }
+
+    @Test
+    void test_caret_stands_at_its_column_behind_a_byte_order_mark() throws IOException {
+        Path file = file("backup-and-monitor.yaml", "\uFEFF" + GOOD.replace("version", "vresion"));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", "")).contains("  1 | vresion: 1\n    | ^~~~~~~\n");
     }
 
     @Test
