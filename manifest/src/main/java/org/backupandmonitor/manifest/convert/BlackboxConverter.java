@@ -1,17 +1,45 @@
 package org.backupandmonitor.manifest.convert;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.text.Commented;
 
 /**
  * Modules of blackbox_exporter with the {@code scrape_configs} of Prometheus that name them, in one file or two: every
- * target of {@code static_configs} is a monitor.
+ * target of {@code static_configs} is a monitor, of what its relabeling makes of it.
  */
 final class BlackboxConverter implements Converter {
+
+    private static final Map<String, String> HINTS = Map.of(
+            "alerting", "ask ops for channels, and name them under alerts.channels",
+            "tcp.query_response", "a tcp monitor connects and no more",
+            "dns.validate_answer_rrs", "say what the answer must hold under expect.answer",
+            "http.proxy_url", "let a probe run where the target can be reached",
+            "http.oauth2", "no token is fetched before a check; give a lasting one as a header",
+            "http.body_file", "say it under body");
+
+    /** How Prometheus asks blackbox_exporter, and what it keeps of the answer. */
+    private static final String[] OF_SCRAPING = {
+        "scheme",
+        "honor_labels",
+        "honor_timestamps",
+        "basic_auth",
+        "authorization",
+        "oauth2",
+        "tls_config",
+        "proxy_url",
+        "follow_redirects",
+        "enable_http2",
+        "scrape_protocols",
+        "sample_limit",
+        "label_limit",
+        "body_size_limit",
+        "metric_relabel_configs"
+    };
 
     @Override
     public String name() {
@@ -25,179 +53,77 @@ final class BlackboxConverter implements Converter {
 
     @Override
     public Conversion convert(In file, List<Document.Comment> comments, ConvertOptions options) {
-        Draft draft = new Draft("blackbox_exporter and Prometheus", options.project(), comments);
-        String every = file.at("global")
-                .text("scrape_interval")
-                .flatMap(GoDurations::toManifest)
-                .orElse("1m");
-        Map<String, Object> defaults = new LinkedHashMap<>();
-        defaults.put("every", every);
-        draft.put("defaults", defaults);
+        Draft draft = new Draft("blackbox_exporter and Prometheus", options.project(), comments).hints(HINTS);
+        In global = file.at("global");
+        Commented defaults = new Commented();
+        defaults.put("every", "1m");
+        GoDurations.put(global, "scrape_interval", defaults, "every");
+        GoDurations.put(global, "scrape_timeout", defaults, "timeout");
+        global.skip("evaluation_interval", "external_labels");
+        draft.put("defaults", defaults.plain());
         draft.todo("alerting rules of Prometheus are not read: see to failures, severity and alerts");
+        file.skip("rule_files", "storage");
+        In modules = file.at("modules").part();
         boolean any = false;
-        for (In job : file.at("scrape_configs").items()) {
+        for (In job : file.at("scrape_configs").parts()) {
             if (job.text("metrics_path").orElse("").equals("/probe")
                     || job.at("params").at("module").isThere()) {
                 any = true;
-                job(job, file.at("modules"), draft);
+                job(job, modules, draft);
+            } else {
+                draft.todo("job \"" + job.text("job_name").orElse("job")
+                        + "\" is not carried over: it scrapes metrics, and does not check with blackbox_exporter");
             }
         }
         if (!any) {
-            file.at("modules")
-                    .entries()
+            modules.entries()
                     .forEach((name, module) -> draft.leaveOut(
                             "monitors",
                             "module \"" + name
                                     + "\" has no targets in this file: convert it together with the scrape_configs of Prometheus",
                             module));
         }
-        return draft.finish();
+        return draft.finish(file);
     }
 
     private static void job(In job, In modules, Draft draft) {
         String name = job.text("job_name").orElse("job");
-        String moduleName =
-                job.at("params").at("module").texts().stream().findFirst().orElse("http_2xx");
-        In module = modules.at(moduleName);
-        for (String discovery : job.keys()) {
+        job.skip(OF_SCRAPING);
+        Map<String, String> common = new LinkedHashMap<>();
+        common.put("job", name);
+        job.at("params").entries().forEach((key, value) -> value.texts().stream()
+                .findFirst()
+                .ifPresent(text -> common.put("__param_" + key, text)));
+        Relabeling relabeling = new Relabeling(job.at("relabel_configs"));
+        for (String discovery : List.copyOf(job.keys())) {
             if (discovery.endsWith("_sd_configs")) {
                 draft.leaveOut(
                         "monitors",
                         "job \"" + name + "\" finds targets by " + discovery + ": name them here",
-                        job.at(discovery));
+                        job.at(discovery).part());
             }
         }
-        for (In group : job.at("static_configs").items()) {
+        List<In> sayOnce = new ArrayList<>(List.of(job));
+        for (In group : job.at("static_configs").parts()) {
+            Map<String, String> labels = new LinkedHashMap<>(common);
+            group.at("labels").entries().forEach((key, value) -> value.text().ifPresent(text -> labels.put(key, text)));
             for (In target : group.at("targets").items()) {
-                target.text()
-                        .ifPresent(address -> target(address, target, name, moduleName, module, job, group, draft));
+                target.text().ifPresent(address -> {
+                    labels.put("__address__", address);
+                    Optional<Map<String, String>> after = relabeling.apply(labels);
+                    if (after.isEmpty()) {
+                        draft.leaveOut(
+                                "monitors",
+                                "\"" + PlainUrl.shown(address) + "\" of job \"" + name
+                                        + "\" is left out, as its relabel_configs drop it",
+                                target);
+                        return;
+                    }
+                    new BlackboxTarget(name, address, after.get(), relabeling.notFollowed(), modules)
+                            .put(job, target, List.copyOf(sayOnce), draft);
+                    sayOnce.clear();
+                });
             }
-        }
-    }
-
-    private static void target(
-            String address, In target, String job, String moduleName, In module, In jobConfig, In group, Draft draft) {
-        Commented monitor = new Commented()
-                .put(
-                        "name",
-                        draft.monitorName(job + "-" + PlainUrl.shown(address).replaceFirst("^[a-z]+://", "")));
-        Map<String, Object> expect = new LinkedHashMap<>();
-        String prober =
-                module.text("prober").orElse(moduleName.replaceFirst("_.*", "").toLowerCase(Locale.ROOT));
-        if (!module.isThere()) {
-            monitor.comment(
-                    "name",
-                    "TODO module \"" + moduleName + "\" is not in the file: its conditions are not carried over");
-        }
-        switch (prober) {
-            case "http" -> http(address, moduleName, module.at("http"), monitor, expect, draft);
-            case "tcp" -> {
-                boolean tls = module.at("tcp").yes("tls");
-                monitor.put(tls ? "tls" : "tcp", address);
-                if (module.at("tcp").at("query_response").isThere()) {
-                    monitor.comment(
-                            "name", "TODO query_response is not carried over: a tcp monitor connects and no more");
-                }
-            }
-            case "icmp" -> monitor.put("icmp", address);
-            case "dns" -> {
-                Map<String, Object> dns = new LinkedHashMap<>();
-                dns.put("name", module.at("dns").text("query_name").orElse("").replaceAll("(?<=.)\\.$", ""));
-                dns.put("type", module.at("dns").text("query_type").orElse("A").toUpperCase(Locale.ROOT));
-                dns.put("server", address);
-                monitor.put("dns", dns);
-                if (module.at("dns").keys().stream().anyMatch(key -> key.startsWith("validate_"))) {
-                    monitor.comment(
-                            "name",
-                            "TODO what the answer must hold (validate_...) is not carried over: say it under expect.answer");
-                }
-            }
-            case "grpc" -> {
-                Map<String, Object> grpc = new LinkedHashMap<>();
-                Targets.putHostPort(address, grpc);
-                module.at("grpc").text("service").ifPresent(service -> grpc.put("service", service));
-                grpc.put("tls", module.at("grpc").yes("tls"));
-                monitor.put("grpc", grpc);
-            }
-            default -> {
-                draft.leaveOut(
-                        "monitors",
-                        "\"" + PlainUrl.shown(address) + "\" is probed by \"" + prober + "\", which is not known here",
-                        target);
-                return;
-            }
-        }
-        if (!expect.isEmpty()) {
-            monitor.put("expect", expect);
-        }
-        jobConfig
-                .text("scrape_interval")
-                .flatMap(GoDurations::toManifest)
-                .ifPresent(every -> monitor.put("every", every));
-        module.text("timeout")
-                .or(() -> jobConfig.text("scrape_timeout"))
-                .flatMap(GoDurations::toManifest)
-                .ifPresent(timeout -> monitor.put("timeout", timeout));
-        monitor.put("group", job);
-        Labels labels = new Labels(monitor);
-        group.at("labels").entries().forEach((key, value) -> value.text()
-                .filter(text -> !key.startsWith("__"))
-                .ifPresent(text -> labels.add(key.replace('_', '-'), text)));
-        labels.put();
-        draft.monitor(monitor, target);
-    }
-
-    private static void http(
-            String address, String module, In http, Commented monitor, Map<String, Object> expect, Draft draft) {
-        String url = address.contains("://") ? address : "http://" + address;
-        Request request =
-                new Request("module " + module, monitor, draft).url(url).method(http);
-        http.at("headers").entries().forEach((header, value) -> value.text()
-                .ifPresent(text -> request.header(header, text)));
-        if (http.at("basic_auth").isThere()
-                || http.at("bearer_token").isThere()
-                || http.at("authorization").isThere()
-                || http.at("bearer_token_file").isThere()) {
-            request.secretHeader(
-                    "Authorization",
-                    "basic_auth, bearer_token or authorization of module " + module + ", as the whole header");
-        }
-        http.text("body").ifPresent(body -> request.content("body", body));
-        boolean stays = http.no("follow_redirects") || http.yes("no_follow_redirects");
-        request.put("redirects", stays ? 0 : 10);
-        if (http.at("tls_config").yes("insecure_skip_verify")) {
-            request.put("insecure", true);
-        }
-        monitor.put("http", request.table());
-        List<Object> codes = http.at("valid_status_codes").items().stream()
-                .flatMap(code -> code.whole().stream())
-                .<Object>map(code -> code)
-                .toList();
-        if (!codes.isEmpty()) {
-            expect.put("status", codes);
-        }
-        Map<String, Object> body = new LinkedHashMap<>();
-        http.at("fail_if_body_not_matches_regexp").texts().stream()
-                .findFirst()
-                .ifPresent(regexp -> body.put("matches", regexp));
-        if (!body.isEmpty()) {
-            expect.put("body", body);
-        }
-        for (String key : List.of(
-                "fail_if_body_matches_regexp",
-                "fail_if_header_matches",
-                "fail_if_header_not_matches",
-                "proxy_url",
-                "fail_if_ssl",
-                "fail_if_not_ssl",
-                "valid_http_versions",
-                "compression")) {
-            if (http.at(key).isThere() && !(key.equals("fail_if_not_ssl") && url.startsWith("https:"))) {
-                monitor.comment("name", "TODO " + key + " is not carried over");
-            }
-        }
-        if (http.at("fail_if_body_not_matches_regexp").items().size() > 1) {
-            monitor.comment("name", "TODO only the first of fail_if_body_not_matches_regexp is carried over");
         }
     }
 }

@@ -17,6 +17,10 @@ import org.backupandmonitor.manifest.values.Durations;
  */
 final class CheckupConverter implements Converter {
 
+    private static final Map<String, String> HINTS = Map.of(
+            "tls_ca_file", "probes trust the authorities of their machine",
+            "trusted_roots", "probes trust the authorities of their machine");
+
     @Override
     public String name() {
         return "checkup";
@@ -31,7 +35,8 @@ final class CheckupConverter implements Converter {
 
     @Override
     public Conversion convert(In file, List<Document.Comment> comments, ConvertOptions options) {
-        Draft draft = new Draft("checkup", options.project(), comments);
+        Draft draft = new Draft("checkup", options.project(), comments).hints(HINTS);
+        file.skip("timestamp", "concurrent_checks");
         alerts(file, draft);
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("every", Durations.format(options.every()));
@@ -39,7 +44,7 @@ final class CheckupConverter implements Converter {
         draft.put("defaults", defaults);
         draft.comment(
                 "defaults", "checkup told at the first failed check; more failures in a row make fewer false alarms");
-        file.at("checkers").items().forEach(checker -> checker(checker, draft));
+        file.at("checkers").parts().forEach(checker -> checker(checker, draft));
         if (file.at("storage").isThere()) {
             String storage = file.at("storage")
                     .text("type")
@@ -47,7 +52,7 @@ final class CheckupConverter implements Converter {
                     .orElse("?");
             draft.todo("storage (" + storage + ") is not carried over: history is kept by Backup and Monitor itself");
         }
-        return draft.finish();
+        return draft.finish(file);
     }
 
     private static void checker(In checker, Draft draft) {
@@ -78,10 +83,6 @@ final class CheckupConverter implements Converter {
                 } else {
                     monitor.put(tls ? "tls" : "tcp", address);
                 }
-                checker.text("tls_ca_file")
-                        .ifPresent(ca -> monitor.comment(
-                                "name",
-                                "TODO it trusted the authority in " + ca + ": probes trust those of their machine"));
             }
             case "tls" -> {
                 monitor.put("tls", url);
@@ -90,9 +91,6 @@ final class CheckupConverter implements Converter {
                         Durations.format(checker.whole("cert_expiry_threshold")
                                 .flatMap(CheckupConverter::nanos)
                                 .orElse(Duration.ofDays(14))));
-                if (checker.at("trusted_roots").isThere()) {
-                    monitor.comment("name", "TODO it trusted roots of its own: probes trust those of their machine");
-                }
             }
             case "dns" -> dns(checker, url, monitor);
             default -> {
@@ -110,6 +108,7 @@ final class CheckupConverter implements Converter {
         checker.whole("timeout")
                 .flatMap(CheckupConverter::nanos)
                 .ifPresent(timeout -> monitor.put("timeout", Durations.format(timeout)));
+        checker.skip("attempt_spacing");
         checker.whole("attempts")
                 .filter(attempts -> attempts > 1)
                 .ifPresent(
@@ -132,12 +131,7 @@ final class CheckupConverter implements Converter {
             http.put("insecure", true);
         }
         monitor.put("http", http.table());
-        expect.put(
-                "status",
-                checker.whole("up_status")
-                        .filter(status -> status != 0)
-                        .<Object>map(status -> status)
-                        .orElse("200-204"));
+        status(checker, monitor, expect);
         Map<String, Object> body = new LinkedHashMap<>();
         checker.text("must_contain").ifPresent(text -> body.put("contains", text));
         checker.text("must_not_contain").ifPresent(text -> body.put("not-contains", text));
@@ -146,20 +140,53 @@ final class CheckupConverter implements Converter {
         }
     }
 
+    /** What is in the range is up; else it is judged as if there were no range. */
+    private static void status(In checker, Commented monitor, Commented expect) {
+        Object single = checker.whole("up_status")
+                .filter(status -> status != 0)
+                .<Object>map(status -> status)
+                .orElse("200-204");
+        long min = checker.at("up_status_range").whole("min").orElse(0L);
+        long max = checker.at("up_status_range").whole("max").orElse(0L);
+        if (min <= 0 && max <= 0) {
+            expect.put("status", single);
+            return;
+        }
+        long from = Math.max(100, min);
+        long to = max <= 0 ? 599 : Math.min(599, max);
+        expect.put("status", from <= to ? List.of(from + "-" + to, single) : single);
+        if (checker.text("must_contain")
+                .or(() -> checker.text("must_not_contain"))
+                .isPresent()) {
+            monitor.comment(
+                    "name",
+                    "checkup did not look at the body of an answer within its up_status_range; here it must be right too");
+        }
+    }
+
+    /** Without a name to ask for, checkup only connects to the server. */
     private static void dns(In checker, String url, Commented monitor) {
-        Map<String, Object> dns = new LinkedHashMap<>();
         Optional<String> hostname = checker.text("hostname_fqdn");
-        dns.put("name", hostname.orElse(url.replaceAll(":[0-9]+$", "")));
-        if (hostname.isPresent() && !url.isEmpty()) {
+        if (hostname.isEmpty()) {
+            monitor.put("tcp", url);
+            monitor.comment(
+                    "name",
+                    "TODO without hostname_fqdn checkup asked this server nothing: make it dns, with a name to ask for");
+            return;
+        }
+        Map<String, Object> dns = new LinkedHashMap<>();
+        dns.put("name", hostname.get());
+        if (!url.isEmpty()) {
             dns.put("server", url);
         }
         monitor.put("dns", dns);
+        monitor.comment("name", "checkup took any answer, also that there is no such name; here a record must come");
     }
 
     private static void alerts(In file, Draft draft) {
         List<In> notifiers = file.at("notifiers").isList()
-                ? file.at("notifiers").items()
-                : file.at("notifier").items();
+                ? file.at("notifiers").parts()
+                : file.at("notifier").items().stream().map(In::part).toList();
         List<String> emails = new ArrayList<>();
         for (In notifier : notifiers) {
             String type = notifier.text("type").or(() -> notifier.text("name")).orElse("?");

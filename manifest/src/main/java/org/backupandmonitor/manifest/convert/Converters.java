@@ -64,16 +64,17 @@ public final class Converters {
             root = root == null ? document.root() : merged(root, document.root());
             comments = files.size() == 1 ? document.comments() : List.of();
         }
-        In in = new In(root);
+        Node read = root;
         Optional<Converter> found = ALL.stream()
                 .filter(converter -> tool == null
-                        ? converter.recognises(in)
+                        ? converter.recognises(In.of(read))
                         : converter.name().equals(tool))
                 .findFirst();
         Converter converter = found.orElseThrow(() -> new CannotConvert((tool == null
                         ? "nobody can tell whose file this is; say it with --from"
                         : "there is no converter \"" + tool + "\"")
                 + ": one of " + String.join(", ", names())));
+        In in = In.of(root);
         if (!in.isTable()) {
             throw new CannotConvert("a file of " + converter.name() + " is a table of keys, and this is "
                     + (root == null ? "nothing" : root.what()) + ONLY_YAML);

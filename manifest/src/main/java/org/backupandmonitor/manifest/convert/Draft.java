@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Draft {
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Deque<Document.Comment> comments;
     private final List<String> refused = new ArrayList<>();
+    private final Map<String, String> hints = new HashMap<>();
     private int found;
 
     /** @param tool whose file it is, for the first line */
@@ -93,9 +95,25 @@ final class Draft {
         return Secrets.SCHEME + free;
     }
 
+    /** Reasons for what is not carried over, by its path. */
+    Draft hints(Map<String, String> more) {
+        hints.putAll(more);
+        return this;
+    }
+
+    /** @param from what it is made of; whatever of that nobody asked for becomes a TODO */
     void monitor(Commented monitor, In from) {
+        monitor(monitor, from, List.of(from));
+    }
+
+    /**
+     * @param place after whose last line it comes in the source
+     * @param from what it is made of
+     */
+    void monitor(Commented monitor, In place, List<In> from) {
         sayWhatNobodyIsTold(monitor);
-        take("monitors", monitors, monitor, from);
+        from.forEach(each -> sayWhatIsNotCarriedOver(monitor, each));
+        take("monitors", monitors, monitor, place);
     }
 
     /** Other tools alarm on slow answers and certificates that expire soon; here that is DEGRADED. */
@@ -116,7 +134,21 @@ final class Draft {
     }
 
     void backup(Commented backup, In from) {
-        take("backups", backups, backup, from);
+        backup(backup, from, from);
+    }
+
+    void backup(Commented backup, In place, In from) {
+        sayWhatIsNotCarriedOver(backup, from);
+        take("backups", backups, backup, place);
+    }
+
+    private void sayWhatIsNotCarriedOver(Commented entry, In from) {
+        from.unasked().forEach(path -> entry.comment("name", "TODO " + notCarriedOver(path)));
+    }
+
+    private String notCarriedOver(String path) {
+        String hint = hints.get(path);
+        return path.replaceAll("\\s+", " ") + " is not carried over" + (hint == null ? "" : ": " + hint);
     }
 
     private void take(String list, List<Commented> into, Commented entry, In from) {
@@ -158,9 +190,14 @@ final class Draft {
     /** An entry that can't be carried over at all; the reason stands at its place. */
     void leaveOut(String list, String reason, In from) {
         found++;
+        note(list, "TODO " + reason, from);
+    }
+
+    /** A comment at the place where an entry would be. */
+    void note(String list, String comment, In from) {
         Commented note = new Commented();
         carryComments(from.lastLine()).forEach(note::commentAbove);
-        note.commentAbove("TODO " + reason);
+        note.commentAbove(comment);
         (list.equals("monitors") ? monitors : backups).add(note);
     }
 
@@ -179,7 +216,9 @@ final class Draft {
         return taken;
     }
 
-    Conversion finish() {
+    /** @param file what it is made of; whatever of that nobody asked for becomes a TODO */
+    Conversion finish(In file) {
+        file.unasked().forEach(path -> todo(notCarriedOver(path)));
         carryComments(Integer.MAX_VALUE).forEach(root::commentBelow);
         put("monitors", monitors);
         put("backups", backups);

@@ -13,6 +13,8 @@ final class GatusConditions {
 
     private static final Pattern CONDITION = Pattern.compile("(\\S.*?) (==|!=|<=|>=|<|>) (.*)", Pattern.DOTALL);
     private static final Pattern FUNCTION = Pattern.compile("(pat|any)\\((.*)\\)", Pattern.DOTALL);
+    private static final String STATUS = "[STATUS]";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z][A-Z_]+]");
     private static final String SIMPLE_PATH = "(\\.[A-Za-z0-9_-]+|\\[[0-9]+])+";
 
     private final Commented monitor;
@@ -33,6 +35,7 @@ final class GatusConditions {
                     && !(understood && matcher.group(3).strip().matches("true|false|null|-?[0-9]{1,9}"));
             boolean said = understood
                     && !secret
+                    && !PLACEHOLDER.matcher(matcher.group(3)).find()
                     && said(matcher.group(1), matcher.group(2), matcher.group(3).strip(), kind);
             if (!said) {
                 monitor.comment(
@@ -46,6 +49,9 @@ final class GatusConditions {
         }
         if (!statuses.isEmpty()) {
             expect.put("status", statuses);
+        } else if (kind.equals("http") && conditions.stream().noneMatch(each -> each.contains(STATUS))) {
+            // To Gatus an answer is one, whatever its status, where no condition asks for it.
+            expect.put("status", "100-599");
         }
         if (!json.isEmpty()) {
             expect.put("json", json);
@@ -57,7 +63,7 @@ final class GatusConditions {
         boolean http = kind.equals("http");
         return switch (what) {
             case "[CONNECTED]" -> op.equals("==") && value.equals("true");
-            case "[STATUS]" -> http && status(op, value);
+            case STATUS -> http && status(op, value);
             case "[RESPONSE_TIME]" ->
                 op.startsWith("<")
                         && value.matches("[1-9][0-9]{0,6}")

@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.convert;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.backupandmonitor.manifest.text.Commented;
@@ -27,7 +28,7 @@ final class GatusTarget {
             case "http", "https" -> {
                 Request http = request(endpoint, url, monitor, draft).method(endpoint);
                 headers(endpoint, http);
-                endpoint.text("body").ifPresent(body -> http.content("body", body));
+                body(endpoint, "body", http, monitor);
                 http.put("redirects", client.yes("ignore-redirect") ? 0 : 10);
                 insecure(client, http.table());
                 if (endpoint.yes("graphql")) {
@@ -61,7 +62,7 @@ final class GatusTarget {
             case "ws", "wss" -> {
                 Request websocket = request(endpoint, url, monitor, draft);
                 headers(endpoint, websocket);
-                endpoint.text("body").ifPresent(body -> websocket.content("send", body));
+                body(endpoint, "send", websocket, monitor);
                 insecure(client, websocket.table());
                 monitor.put("websocket", websocket.table());
                 return "websocket";
@@ -97,13 +98,29 @@ final class GatusTarget {
 
     private static void headers(In endpoint, Request request) {
         endpoint.at("headers").entries().forEach((header, value) -> value.text().ifPresent(text -> {
-            if (text.contains("${") || text.matches("\\$[A-Z_]+")) {
+            List<String> variables = GatusVariables.in(text);
+            if (variables.isEmpty()) {
+                request.header(header, GatusVariables.plain(text));
+            } else {
                 request.secretHeader(
                         header,
-                        "header " + header + " of " + endpoint.text("name").orElse("?") + ", from the environment");
-            } else {
-                request.header(header, text);
+                        "header " + header + " of " + endpoint.text("name").orElse("?") + ", with "
+                                + String.join(", ", variables) + " filled in");
             }
         }));
+    }
+
+    private static void body(In endpoint, String key, Request request, Commented monitor) {
+        endpoint.text("body").ifPresent(body -> {
+            List<String> variables = GatusVariables.in(body);
+            if (variables.isEmpty()) {
+                request.content(key, GatusVariables.plain(body));
+            } else {
+                monitor.comment(
+                        "name",
+                        "TODO its body is left out, as Gatus filled in " + String.join(", ", variables)
+                                + ": say one under " + key + " that needs no filling in, and holds no secret");
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.backupandmonitor.manifest.text.Commented;
 import org.backupandmonitor.manifest.values.Durations;
 
 /** Durations as tools written in Go have them: like ours, with fractions, and with years in Prometheus. */
@@ -15,6 +16,16 @@ final class GoDurations {
             Map.of("y", 31_536_000d, "w", 604_800d, "d", 86_400d, "h", 3_600d, "m", 60d, "s", 1d, "ms", 0.001);
 
     private GoDurations() {}
+
+    /** Puts what the other tool has under its key; where that is no duration, a TODO says so. */
+    static void put(In from, String key, Commented into, String as) {
+        from.text(key).ifPresent(text -> toManifest(text)
+                .ifPresentOrElse(
+                        duration -> into.put(as, duration),
+                        () -> into.comment(
+                                "name",
+                                "TODO " + key + " " + text + " can't be said: " + as + " is left to its default")));
+    }
 
     /** The same as a manifest writes it; empty for what is none, or none at all. */
     static Optional<String> toManifest(String text) {

@@ -49,7 +49,7 @@ class DraftTest {
         assertThat(draft.secret("token", "here")).isEqualTo("secret:shop-token");
         assertThat(draft.secret("token", "here")).isEqualTo("secret:shop-token");
         assertThat(draft.secret("token", "there")).isEqualTo("secret:shop-token-2");
-        assertThat(draft.finish().secrets()).containsExactly("shop-token (here)", "shop-token-2 (there)");
+        assertThat(draft.finish(In.NOTHING).secrets()).containsExactly("shop-token (here)", "shop-token-2 (there)");
     }
 
     @Test
@@ -60,7 +60,7 @@ class DraftTest {
         draft.backup(new Commented().put("name", "b").put("files", Map.of("paths", List.of("/srv"))), In.NOTHING);
         draft.leaveOut("backups", "no such source", In.NOTHING);
 
-        Conversion conversion = draft.finish();
+        Conversion conversion = draft.finish(In.NOTHING);
 
         assertThat(conversion.manifest()).isEqualTo("""
                 # Made from a file of x by bam convert; see to every TODO.
@@ -87,7 +87,7 @@ class DraftTest {
         draft.put("defaults", Map.of("every", "1ms"));
         draft.put("alerts", Map.of("email", List.of("a@example.com")));
 
-        assertThat(draft.finish().manifest()).isEqualTo("""
+        assertThat(draft.finish(In.NOTHING).manifest()).isEqualTo("""
                 # Made from a file of x by bam convert; see to every TODO.
                 # TODO defaults can't be said as it was: every: 1ms is shorter than 100ms, the least allowed
                 version: 1
@@ -103,7 +103,7 @@ class DraftTest {
         draft.leaveOut("monitors", "second", In.NOTHING);
         draft.monitor(new Commented().put("name", "a").put("tcp", "db:1").commentAbove("own"), In.NOTHING);
 
-        assertThat(draft.finish().manifest()).contains("""
+        assertThat(draft.finish(In.NOTHING).manifest()).contains("""
                 monitors:
                   # TODO first
                   # TODO second
@@ -123,7 +123,7 @@ class DraftTest {
                 In.NOTHING);
         draft.monitor(new Commented().put("name", "bad").put("tcp", "x://hunter22@db"), In.NOTHING);
 
-        assertThat(draft.finish().manifest())
+        assertThat(draft.finish(In.NOTHING).manifest())
                 .contains("# TODO \"leak\" holds what looks like a secret where none can stand: left out\n")
                 .contains("# TODO \"bad\" holds what looks like a secret where none can stand: left out\n")
                 .doesNotContain("ghp_")
@@ -146,7 +146,7 @@ class DraftTest {
                         comment(" https://user:p@ss@a.example.com/", 8),
                         comment(" at the end", 9)));
 
-        assertThat(draft.finish().manifest()).isEqualTo("""
+        assertThat(draft.finish(In.NOTHING).manifest()).isEqualTo("""
                 # Made from a file of x by bam convert; see to every TODO.
                 version: 1
                 project: shop
