@@ -30,7 +30,7 @@ final class JudgingLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(JudgingLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration COMMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
