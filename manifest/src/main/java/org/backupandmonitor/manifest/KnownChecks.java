@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.policy.Policy;
+import org.backupandmonitor.contracts.secret.Secrets;
 import org.backupandmonitor.manifest.backup.Backup;
 import org.backupandmonitor.manifest.backup.SourceKind;
 import org.backupandmonitor.manifest.language.Code;
@@ -17,6 +18,8 @@ import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.MonitorKind;
 import org.backupandmonitor.manifest.monitor.MonitorKinds;
 import org.backupandmonitor.manifest.people.AlertKeys;
+import org.backupandmonitor.manifest.source.Listing;
+import org.backupandmonitor.manifest.source.Node;
 import org.backupandmonitor.manifest.source.Scalar;
 import org.backupandmonitor.manifest.source.Span;
 import org.backupandmonitor.manifest.source.Table;
@@ -53,6 +56,8 @@ final class KnownChecks {
             checkNumber(policy);
             entries.monitors().forEach(entry -> checkMonitor(entry, policy));
             entries.backups().forEach(entry -> checkBackup(entry, policy));
+            entries.monitors().forEach(entry -> checkSecrets(entry.node(), policy, entry.reading(reading)));
+            entries.backups().forEach(entry -> checkSecrets(entry.node(), policy, entry.reading(reading)));
         }
     }
 
@@ -220,6 +225,23 @@ final class KnownChecks {
                     : policy.refuseSource(host);
             refuse(policy, refusal, host, span, here);
         });
+    }
+
+    private void checkSecrets(Node node, Policy policy, Reading here) {
+        if (node instanceof Table table) {
+            table.entries().forEach((key, entry) -> checkSecrets(entry.value(), policy, here.at(key)));
+        } else if (node instanceof Listing listing) {
+            listing.items().forEach(item -> checkSecrets(item, policy, here));
+        } else if (node instanceof Scalar scalar && scalar.isText()) {
+            Secrets.nameOf(scalar.text())
+                    .filter(secret -> !policy.permitsSecret(secret, known.reserved()))
+                    .ifPresent(secret -> here.report(
+                            Code.NOT_ALLOWED,
+                            scalar.span(),
+                            "policy " + policyName() + " does not allow secret \"" + secret
+                                    + "\": name one of the project's own, or ask ops to allow it (secrets: [" + secret
+                                    + "])"));
+        }
     }
 
     private Optional<String> localRefusal(Policy policy) {

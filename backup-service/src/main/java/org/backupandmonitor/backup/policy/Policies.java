@@ -25,6 +25,7 @@ public class Policies {
                                 policy.sources(),
                                 policy.vaults(),
                                 policy.channels(),
+                                policy.secrets(),
                                 policy.minInterval(),
                                 policy.maxMonitors(),
                                 policy.loopback())));

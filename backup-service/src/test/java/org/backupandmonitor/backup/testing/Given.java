@@ -24,7 +24,7 @@ public final class Given {
     /** What {@code ./bam demo} allows: everything, this machine too. */
     public static Policy loopbackPolicy() {
         List<String> any = List.of("*");
-        return new Policy("open", any, any, any, any, Duration.ofSeconds(1), 100, true);
+        return new Policy("open", any, any, any, any, any, Duration.ofSeconds(1), 100, true);
     }
 
     public static BackupDefinition definition(String name, BackupSource source, Schedule schedule) {

@@ -48,7 +48,7 @@ final class OwnProber implements AutoCloseable {
                 new SecureConnection(new TlsContexts(), new CertificateJudge(null, Clock.systemUTC()));
         HttpProber prober = new HttpProber(connector, secure, new Secrets(null, Map.of()), ForkJoinPool.commonPool());
         List<String> any = List.of("*");
-        Policy policy = new Policy("bench", any, any, any, any, Duration.ofSeconds(1), 1, true);
+        Policy policy = new Policy("bench", any, any, any, any, any, Duration.ofSeconds(1), 1, true);
         assignment = new Assignment<>(
                 new HttpCheck(URI.create(target), null, null, null, 0, true),
                 Expectations.NONE,

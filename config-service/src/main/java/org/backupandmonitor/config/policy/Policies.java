@@ -36,6 +36,7 @@ public final class Policies {
                 entry.sources(),
                 entry.vaults(),
                 entry.channels(),
+                entry.secrets(),
                 entry.minInterval(),
                 entry.maxMonitors(),
                 entry.loopback());

@@ -29,6 +29,9 @@ public interface PolicySettings {
         @WithDefault("*")
         List<String> channels();
 
+        @WithDefault("*")
+        List<String> secrets();
+
         @WithDefault("1s")
         Duration minInterval();
 

@@ -69,6 +69,24 @@ class ProjectsTest {
     }
 
     @Test
+    void aManifestThatNamesASecretOfOperationsIsRefused() {
+        String manifest = """
+                version: 1
+                project: curious
+                alerts: { email: [a@example.com] }
+                monitors:
+                  - name: site
+                    http: { url: "https://evil.example.com/", headers: { X-Key: "secret:config-api" } }
+                """;
+
+        Api.put("curious", manifest)
+                .then()
+                .statusCode(422)
+                .body("diagnostics[0].code", equalTo("not-allowed"))
+                .body("diagnostics[0].message", containsString("does not allow secret \"config-api\""));
+    }
+
+    @Test
     void moreThanAMegabyteIsRefusedUnread() {
         Api.put("huge", "x".repeat(1024 * 1024 + 1)).then().statusCode(413).contentType("application/problem+json");
     }

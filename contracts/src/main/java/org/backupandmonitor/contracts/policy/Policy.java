@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What ops allow a project: a manifest is somebody else's input to a machine that can reach everything.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param sources hosts that backups may be pulled from, with the same patterns; local paths need {@code localhost}
  * @param vaults names of the vaults that may be used; {@code *} stands for all
  * @param channels names of the channels that may be used; {@code *} stands for all
+ * @param secrets names of the secrets that manifests may name, {@code shop-*} standing for all that begin so; {@code *} stands
+ *     for all but those that operations use themselves
  * @param minInterval monitors may not run more often
  * @param maxMonitors how many monitors a project may have
  * @param loopback whether this machine itself may be reached
@@ -28,6 +31,7 @@ public record Policy(
         List<String> sources,
         List<String> vaults,
         List<String> channels,
+        List<String> secrets,
         Duration minInterval,
         int maxMonitors,
         boolean loopback) {
@@ -40,12 +44,13 @@ public record Policy(
         sources = List.copyOf(sources);
         vaults = List.copyOf(vaults);
         channels = List.copyOf(channels);
+        secrets = List.copyOf(secrets);
     }
 
     /** Any public or private host but not this machine: what holds where ops configured no {@code default}. */
     public static Policy builtIn() {
         List<String> any = List.of("*");
-        return new Policy(DEFAULT_NAME, any, any, any, any, Duration.ofSeconds(1), 1_000, false);
+        return new Policy(DEFAULT_NAME, any, any, any, any, any, Duration.ofSeconds(1), 1_000, false);
     }
 
     public boolean permitsVault(String vault) {
@@ -54,6 +59,20 @@ public record Policy(
 
     public boolean permitsChannel(String channel) {
         return channels.contains("*") || channels.contains(channel);
+    }
+
+    /**
+     * Whether a manifest may name the secret: what it names is handed to a host of its choice.
+     *
+     * @param reserved names of the secrets that operations use themselves, such as passwords of vaults
+     */
+    public boolean permitsSecret(String secret, Set<String> reserved) {
+        return secrets.stream()
+                .anyMatch(pattern -> pattern.equals("*")
+                        ? !reserved.contains(secret)
+                        : pattern.endsWith("*")
+                                ? secret.startsWith(pattern.substring(0, pattern.length() - 1))
+                                : pattern.equals(secret));
     }
 
     /** Why a monitor may not reach the host of this name; empty if it may, as far as its name tells. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +23,21 @@ class PolicyTest {
                 List.of("app1.shop.example.com"),
                 List.of("nas"),
                 List.of("shop-alerts"),
+                List.of("shop-*", "smtp"),
                 Duration.ofSeconds(10),
                 500,
                 loopback);
+    }
+
+    @Test
+    void test_secrets_are_those_that_it_names_and_none_of_operations_by_a_star() {
+        Set<String> reserved = Set.of("vault-nas", "smtp");
+
+        assertThat(SHOP.permitsSecret("shop-db", reserved)).isTrue();
+        assertThat(SHOP.permitsSecret("other-db", reserved)).isFalse();
+        assertThat(SHOP.permitsSecret("smtp", reserved)).isTrue();
+        assertThat(Policy.builtIn().permitsSecret("other-db", reserved)).isTrue();
+        assertThat(Policy.builtIn().permitsSecret("vault-nas", reserved)).isFalse();
     }
 
     @ParameterizedTest

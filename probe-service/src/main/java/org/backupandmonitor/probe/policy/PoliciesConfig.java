@@ -30,6 +30,9 @@ public interface PoliciesConfig {
         @WithDefault("*")
         List<String> channels();
 
+        @WithDefault("*")
+        List<String> secrets();
+
         @WithDefault("1s")
         Duration minInterval();
 
@@ -41,7 +44,15 @@ public interface PoliciesConfig {
 
         default Policy named(String name) {
             return new Policy(
-                    name, targets(), sources(), vaults(), channels(), minInterval(), maxMonitors(), loopback());
+                    name,
+                    targets(),
+                    sources(),
+                    vaults(),
+                    channels(),
+                    secrets(),
+                    minInterval(),
+                    maxMonitors(),
+                    loopback());
         }
     }
 }

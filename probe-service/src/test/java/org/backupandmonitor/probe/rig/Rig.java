@@ -61,7 +61,7 @@ public final class Rig {
 
     public static Policy policy(boolean loopback, String... targets) {
         List<String> any = List.of("*");
-        return new Policy("test", List.of(targets), any, any, any, Duration.ofSeconds(1), 100, loopback);
+        return new Policy("test", List.of(targets), any, any, any, any, Duration.ofSeconds(1), 100, loopback);
     }
 
     public HttpProber http(Map<String, String> secrets) {
