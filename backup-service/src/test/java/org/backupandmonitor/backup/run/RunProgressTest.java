@@ -2,11 +2,8 @@ package org.backupandmonitor.backup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.backupandmonitor.backup.process.Cancellation;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RunProgressTest {
 
     private final List<RunEvent.Progress> told = new ArrayList<>();
-    private final Ticking clock = new Ticking();
+    private final SettableClock clock = new SettableClock(Instant.EPOCH);
     private final RunProgress progress = new RunProgress(claim(), told::add, clock, Duration.ofSeconds(5));
 
     @Test
@@ -53,25 +50,5 @@ class RunProgressTest {
                 false,
                 Instant.EPOCH,
                 new Cancellation());
-    }
-
-    private static final class Ticking extends Clock {
-
-        Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

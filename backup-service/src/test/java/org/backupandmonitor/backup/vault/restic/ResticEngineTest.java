@@ -181,6 +181,18 @@ class ResticEngineTest {
     }
 
     @Test
+    void no_shell_reads_what_a_producer_is_given() {
+        Path touched = directory.resolve("touched");
+        String hostile = "$(touch " + touched + ") `touch " + touched + "` \"; touch " + touched + " #'";
+        open(false);
+
+        Stored stored = store(stream("printf", "%s", hostile));
+
+        assertThat(stored.bytesTotal()).isEqualTo(hostile.length());
+        assertThat(touched).doesNotExist();
+    }
+
+    @Test
     void a_silent_producer_leaves_no_snapshot_though_it_succeeded() {
         open(false);
 
