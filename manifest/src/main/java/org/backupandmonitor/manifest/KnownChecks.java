@@ -234,13 +234,8 @@ final class KnownChecks {
             listing.items().forEach(item -> checkSecrets(item, policy, here));
         } else if (node instanceof Scalar scalar && scalar.isText()) {
             Secrets.nameOf(scalar.text())
-                    .filter(secret -> !policy.permitsSecret(secret, known.reserved()))
-                    .ifPresent(secret -> here.report(
-                            Code.NOT_ALLOWED,
-                            scalar.span(),
-                            "policy " + policyName() + " does not allow secret \"" + secret
-                                    + "\": name one of the project's own, or ask ops to allow it (secrets: [" + secret
-                                    + "])"));
+                    .flatMap(secret -> policy.refuseSecret(secret, known.reserved()))
+                    .ifPresent(refusal -> here.report(Code.NOT_ALLOWED, scalar.span(), refusal));
         }
     }
 

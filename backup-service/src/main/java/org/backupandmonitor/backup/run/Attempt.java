@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.backupandmonitor.backup.policy.Policies;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Excerpt;
@@ -27,6 +26,7 @@ import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunKind;
 import org.backupandmonitor.contracts.policy.Policy;
 import org.backupandmonitor.contracts.secret.MissingSecretException;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.jboss.logging.Logger;
 
 /** Carries out one run: pull the source, then store it in each vault. Never throws: how it ended is what it answers. */
@@ -91,6 +91,9 @@ class Attempt {
             throw new SourceFailedException("backup-service has no source of kind \""
                     + definition.source().kind() + "\" (it has " + kinds() + "): upgrade it, or change the manifest");
         }
+        policies.refuseSecrets(policy, definition.source().secrets()).ifPresent(reason -> {
+            throw new SourceFailedException(reason);
+        });
         List<Vault> targets = vaults.of(definition, policy);
         filling.openAny(targets, claim.cancellation());
         progress.progressed(new Progress("pulling", null, 0, 0));

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.backupandmonitor.backup.policy.Policies;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Invocation;
@@ -24,8 +24,10 @@ import org.backupandmonitor.backup.vault.Vault;
 import org.backupandmonitor.backup.vault.Vaults;
 import org.backupandmonitor.backup.vault.VaultsConfig;
 import org.backupandmonitor.contracts.backup.OtherSource;
+import org.backupandmonitor.contracts.backup.PostgresSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,14 +86,50 @@ class AttemptTest {
                                 + " source and its vaults wait for, or let runs take longer");
     }
 
+    @Test
+    void a_secret_that_operations_use_themselves_is_never_handed_to_a_host() {
+        Claim claim = new Claim(
+                "run-1",
+                Given.definition(
+                        "thief",
+                        new PostgresSource("db.example.com", 5432, "x", "x", "secret:vault-nas"),
+                        World.HOURLY),
+                RunKind.BACKUP,
+                RunEvent.Trigger.SCHEDULE,
+                null,
+                false,
+                Instant.EPOCH,
+                new Cancellation());
+        Source untouched = new Source() {
+            @Override
+            public String kind() {
+                return "postgres";
+            }
+
+            @Override
+            public Pulled pull(Pull pull) {
+                throw new AssertionError("it was pulled");
+            }
+        };
+
+        Ending ending = attempt(untouched).run(claim, Given.NOBODY);
+
+        assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(ending.message()).contains("does not allow secret \"vault-nas\"");
+    }
+
     private Attempt attempt() {
+        return attempt(new Hanging());
+    }
+
+    private Attempt attempt(Source source) {
         VaultFilling filling = new VaultFilling(new EasyVault(), null, null, null) {
             @Override
             void openAny(List<Vault> vaults, Cancellation cancellation) {}
         };
         return new Attempt(
-                List.of(new Hanging()),
-                new Policies(List.of(Given.loopbackPolicy())),
+                List.of(source),
+                new Policies(List.of(Given.loopbackPolicy()), Set.of("vault-nas")),
                 new Vaults(() -> Map.of("nas", new Nas())),
                 filling,
                 new StateDirectory(directory.resolve("state")));

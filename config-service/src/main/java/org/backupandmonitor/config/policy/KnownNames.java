@@ -2,15 +2,12 @@ package org.backupandmonitor.config.policy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.backupandmonitor.contracts.secret.Secrets;
 import org.backupandmonitor.manifest.Known;
+import org.backupandmonitor.messaging.operations.ReservedSecrets;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +24,20 @@ public final class KnownNames {
 
     @Inject
     KnownNames(Config config) {
-        this(config.getPropertyNames(), property -> value(config, property));
+        this(config.getPropertyNames(), ReservedSecrets.in(config));
     }
 
-    /** @param values what stands behind a property; empty if nothing does */
-    KnownNames(Iterable<String> properties, Function<String, Optional<String>> values) {
-        Set<String> secrets = new TreeSet<>();
+    KnownNames(Iterable<String> properties, Set<String> reserved) {
         Set<String> channels = new TreeSet<>();
         Set<String> vaults = new TreeSet<>();
         for (String property : properties) {
-            values.apply(property).flatMap(Secrets::nameOf).ifPresent(secrets::add);
             Matcher key = KEY.matcher(property);
             if (key.matches()) {
                 String name = key.group(2) == null ? key.group(3) : key.group(2);
                 (key.group(1).equals("vaults") ? vaults : channels).add(name);
             }
         }
-        Known found = Known.nothing().withReserved(secrets);
+        Known found = Known.nothing().withReserved(reserved);
         found = channels.isEmpty() ? found : found.withChannels(channels);
         this.known = vaults.isEmpty() ? found : found.withVaults(vaults);
     }
@@ -51,15 +45,6 @@ public final class KnownNames {
     /** The same text as long as the same names are known. */
     public String summary() {
         return sorted(known.channels()) + " " + sorted(known.vaults()) + " " + sorted(known.reserved());
-    }
-
-    private static Optional<String> value(Config config, String property) {
-        try {
-            return config.getOptionalValue(property, String.class);
-        } catch (NoSuchElementException e) {
-            // It refers to another one that is not there, so it is no use to anybody.
-            return Optional.empty();
-        }
     }
 
     private static Set<String> sorted(@Nullable Set<String> names) {

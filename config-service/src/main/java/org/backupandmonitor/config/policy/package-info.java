@@ -1,4 +1,4 @@
-/** The policies that ops configured, by name. */
+/** What of bam.yaml a manifest is checked against. */
 @NullMarked
 package org.backupandmonitor.config.policy;
 

@@ -10,7 +10,6 @@ import org.backupandmonitor.config.git.GitPull;
 import org.backupandmonitor.config.git.Pulled;
 import org.backupandmonitor.config.git.UnreachableException;
 import org.backupandmonitor.config.policy.KnownNames;
-import org.backupandmonitor.config.policy.Policies;
 import org.backupandmonitor.config.repository.RepositorySpec;
 import org.backupandmonitor.config.revision.ManifestJudge;
 import org.backupandmonitor.config.revision.Revision;
@@ -19,6 +18,7 @@ import org.backupandmonitor.config.revision.Verdict;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.repository.RepositoryEvent.Commit;
 import org.backupandmonitor.messaging.EventMapper;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

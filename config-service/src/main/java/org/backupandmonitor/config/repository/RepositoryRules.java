@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.backupandmonitor.config.credential.Credentials;
-import org.backupandmonitor.config.policy.Policies;
 import org.backupandmonitor.config.problem.Problem.Violation;
 import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.jspecify.annotations.Nullable;
 
 /** What a repository must be like before anything is done with it; the same for bam.yaml and the REST API. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.backupandmonitor.config.ping.PingTokens;
 import org.backupandmonitor.config.policy.KnownNames;
-import org.backupandmonitor.config.policy.Policies;
 import org.backupandmonitor.contracts.policy.Policy;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.manifest.Definitions;
@@ -15,6 +14,7 @@ import org.backupandmonitor.manifest.Known;
 import org.backupandmonitor.manifest.Manifest;
 import org.backupandmonitor.manifest.ManifestParser;
 import org.backupandmonitor.manifest.ParsedManifest;
+import org.backupandmonitor.messaging.operations.Policies;
 
 /** Reads a manifest and holds it to its policy. Who owns its project is not judged here. Thread-safe. */
 @Singleton

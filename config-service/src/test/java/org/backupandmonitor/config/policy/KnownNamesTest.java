@@ -3,8 +3,7 @@ package org.backupandmonitor.config.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KnownNamesTest {
@@ -18,7 +17,7 @@ class KnownNamesTest {
                         "bam.vaults.nas.repository",
                         "bam.vaults.nas.password",
                         "bam.other.thing"),
-                property -> Optional.empty());
+                Set.of());
 
         assertThat(names.known().channels()).containsExactlyInAnyOrder("shop-alerts", "ops.team");
         assertThat(names.known().vaults()).containsExactly("nas");
@@ -26,7 +25,7 @@ class KnownNamesTest {
 
     @Test
     void knowsNothingWhereNothingIsConfigured() {
-        KnownNames names = new KnownNames(List.of("bam.instance"), property -> Optional.empty());
+        KnownNames names = new KnownNames(List.of("bam.instance"), Set.of());
 
         assertThat(names.known().channels()).isNull();
         assertThat(names.known().vaults()).isNull();
@@ -34,12 +33,7 @@ class KnownNamesTest {
 
     @Test
     void reservesTheSecretsThatOperationsUse() {
-        Map<String, String> values = Map.of(
-                "bam.vaults.nas.password", "secret:vault-nas",
-                "bam.vaults.nas.environment.KEY", "secret:vault-key",
-                "bam.ui.url", "https://status.example.com");
-
-        KnownNames names = new KnownNames(values.keySet(), property -> Optional.ofNullable(values.get(property)));
+        KnownNames names = new KnownNames(List.of("bam.instance"), Set.of("vault-nas", "vault-key"));
 
         assertThat(names.known().reserved()).containsExactlyInAnyOrder("vault-nas", "vault-key");
         assertThat(names.summary()).contains("vault-key");

@@ -3,11 +3,13 @@ package org.backupandmonitor.config.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.backupandmonitor.config.policy.Policies;
+import java.util.Set;
 import org.backupandmonitor.config.problem.Problem.Violation;
 import org.backupandmonitor.config.repository.RepositorySpec.Origin;
 import org.backupandmonitor.config.testing.TestCredentials;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ class RepositoryRulesTest {
                     .add("token", Map.of("token", "secret:token"))
                     .add("key", Map.of("private-key", "secret:key", "known-hosts", "host ssh-rsa A"))
                     .build(),
-            new Policies(Map::of));
+            new Policies(List.of(), Set.of()));
 
     @ParameterizedTest
     @CsvSource(

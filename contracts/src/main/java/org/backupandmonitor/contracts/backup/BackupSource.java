@@ -1,8 +1,10 @@
 package org.backupandmonitor.contracts.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 
 /**
  * What a backup pulls.
@@ -28,4 +30,10 @@ public sealed interface BackupSource permits FilesSource, PostgresSource, OtherS
 
     /** Where it pulls from, in the few words a person would use. */
     String origin();
+
+    /** Names of the secrets it uses. */
+    @JsonIgnore
+    default Set<String> secrets() {
+        return Set.of();
+    }
 }

@@ -2,6 +2,8 @@ package org.backupandmonitor.contracts.backup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Set;
+import org.backupandmonitor.contracts.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +56,10 @@ public record FilesSource(
     @Override
     public String origin() {
         return (host == null ? "" : host + ":") + String.join(", ", paths);
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return key == null ? Set.of() : Secrets.nameOf(key).map(Set::of).orElse(Set.of());
     }
 }

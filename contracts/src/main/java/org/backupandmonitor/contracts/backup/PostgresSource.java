@@ -1,6 +1,8 @@
 package org.backupandmonitor.contracts.backup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Set;
+import org.backupandmonitor.contracts.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +35,12 @@ public record PostgresSource(
     @Override
     public String origin() {
         return host + ":" + port + "/" + database;
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return password == null
+                ? Set.of()
+                : Secrets.nameOf(password).map(Set::of).orElse(Set.of());
     }
 }

@@ -1,8 +1,10 @@
 package org.backupandmonitor.contracts.monitor;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 
 /**
  * What kind of check a monitor is, and of what.
@@ -31,4 +33,10 @@ public sealed interface Check permits HttpCheck, TcpCheck, TlsCheck, DnsCheck, H
 
     /** What is checked, in the few words a person would use: a URL, {@code host:port}, a domain name. */
     String target();
+
+    /** Names of the secrets it uses. */
+    @JsonIgnore
+    default Set<String> secrets() {
+        return Set.of();
+    }
 }

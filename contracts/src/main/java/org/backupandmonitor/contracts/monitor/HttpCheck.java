@@ -3,6 +3,10 @@ package org.backupandmonitor.contracts.monitor;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.backupandmonitor.contracts.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +55,13 @@ public record HttpCheck(
     @Override
     public String target() {
         return url.toString();
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return headers.values().stream()
+                .map(Secrets::nameOf)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

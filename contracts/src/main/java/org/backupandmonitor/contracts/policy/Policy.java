@@ -62,17 +62,21 @@ public record Policy(
     }
 
     /**
-     * Whether a manifest may name the secret: what it names is handed to a host of its choice.
+     * Why a manifest may not name the secret, as what it names is handed to a host of its choice; empty if it may.
      *
      * @param reserved names of the secrets that operations use themselves, such as passwords of vaults
      */
-    public boolean permitsSecret(String secret, Set<String> reserved) {
-        return secrets.stream()
+    public Optional<String> refuseSecret(String secret, Set<String> reserved) {
+        boolean permitted = secrets.stream()
                 .anyMatch(pattern -> pattern.equals("*")
                         ? !reserved.contains(secret)
                         : pattern.endsWith("*")
                                 ? secret.startsWith(pattern.substring(0, pattern.length() - 1))
                                 : pattern.equals(secret));
+        return permitted
+                ? Optional.empty()
+                : Optional.of("policy \"" + name + "\" does not allow secret \"" + secret
+                        + "\": name one of the project's own, or ask ops to allow it (secrets: [" + secret + "])");
     }
 
     /** Why a monitor may not reach the host of this name; empty if it may, as far as its name tells. */

@@ -33,11 +33,14 @@ class PolicyTest {
     void test_secrets_are_those_that_it_names_and_none_of_operations_by_a_star() {
         Set<String> reserved = Set.of("vault-nas", "smtp");
 
-        assertThat(SHOP.permitsSecret("shop-db", reserved)).isTrue();
-        assertThat(SHOP.permitsSecret("other-db", reserved)).isFalse();
-        assertThat(SHOP.permitsSecret("smtp", reserved)).isTrue();
-        assertThat(Policy.builtIn().permitsSecret("other-db", reserved)).isTrue();
-        assertThat(Policy.builtIn().permitsSecret("vault-nas", reserved)).isFalse();
+        assertThat(SHOP.refuseSecret("shop-db", reserved)).isEmpty();
+        assertThat(SHOP.refuseSecret("other-db", reserved))
+                .hasValue(
+                        "policy \"shop\" does not allow secret \"other-db\": name one of the project's own, or ask ops to"
+                                + " allow it (secrets: [other-db])");
+        assertThat(SHOP.refuseSecret("smtp", reserved)).isEmpty();
+        assertThat(Policy.builtIn().refuseSecret("other-db", reserved)).isEmpty();
+        assertThat(Policy.builtIn().refuseSecret("vault-nas", reserved)).isPresent();
     }
 
     @ParameterizedTest

@@ -26,8 +26,7 @@ public final class Findings {
     public static Finding refused(Policy policy, String reason) {
         return unknown(
                 "policy",
-                "a target that policy \"" + policy.name() + "\" allows (ops set bam.policies." + policy.name()
-                        + " in bam.yaml)",
+                "what policy \"" + policy.name() + "\" allows (ops set bam.policies." + policy.name() + " in bam.yaml)",
                 reason);
     }
 

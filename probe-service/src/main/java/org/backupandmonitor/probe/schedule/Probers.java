@@ -12,12 +12,12 @@ import org.backupandmonitor.contracts.monitor.Check;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.policy.Policy;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Durations;
 import org.backupandmonitor.probe.check.Findings;
 import org.backupandmonitor.probe.check.Probe;
 import org.backupandmonitor.probe.check.Prober;
-import org.backupandmonitor.probe.policy.Policies;
 
 /** All kinds of check this process can run. Immutable. */
 @Singleton
@@ -44,7 +44,7 @@ public class Probers {
     }
 
     private <C extends Check> Ready prepare(Prober<C> prober, MonitorDefinition definition) {
-        Optional<Policy> policy = policies.named(definition.policy());
+        Optional<Policy> policy = policies.find(definition.policy());
         Assignment<C> assignment = new Assignment<>(
                 prober.type().cast(definition.check()),
                 definition.expect(),
@@ -57,7 +57,7 @@ public class Probers {
                         .orElseGet(() -> prober.prepare(assignment)));
     }
 
-    private static Optional<Finding> refusal(MonitorDefinition definition, Optional<Policy> policy) {
+    private Optional<Finding> refusal(MonitorDefinition definition, Optional<Policy> policy) {
         if (policy.isEmpty()) {
             return Optional.of(Findings.unknown(
                     "policy",
@@ -70,6 +70,7 @@ public class Probers {
                         policy.get(),
                         "a check every " + Durations.text(definition.every()) + ", where one every "
                                 + Durations.text(least) + " is allowed"))
-                : Optional.empty();
+                : policies.refuseSecrets(policy.get(), definition.check().secrets())
+                        .map(reason -> Findings.refused(policy.get(), reason));
     }
 }

@@ -13,7 +13,7 @@ import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -21,10 +21,10 @@ import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.lane.Lane;
-import org.backupandmonitor.probe.policy.Policies;
 import org.backupandmonitor.probe.rig.NameServer;
 import org.backupandmonitor.probe.rig.RawServer;
 import org.backupandmonitor.probe.rig.Rig;
@@ -74,7 +74,7 @@ class ConnectorTest {
         try (RawServer server = new RawServer(RawServer.SILENT)) {
             Schedule schedule = new Schedule(
                     "eu-west",
-                    new Probers(List.of(prober), new Policies(Map.of("test", Rig.OPEN))),
+                    new Probers(List.of(prober), new Policies(List.of(Rig.OPEN), Set.of())),
                     () -> lane,
                     new Tally(),
                     Clock.systemUTC(),

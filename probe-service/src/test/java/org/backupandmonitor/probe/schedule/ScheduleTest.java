@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.backupandmonitor.contracts.monitor.DnsCheck;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.Locations;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
+import org.backupandmonitor.messaging.operations.Policies;
 import org.backupandmonitor.probe.check.Assignment;
 import org.backupandmonitor.probe.check.Attempt;
 import org.backupandmonitor.probe.check.Findings;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.check.Probe;
 import org.backupandmonitor.probe.check.Prober;
-import org.backupandmonitor.probe.policy.Policies;
 import org.backupandmonitor.probe.rig.ManualLane;
 import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class ScheduleTest {
     private boolean answering = true;
     private final Schedule schedule = new Schedule(
             "eu-west",
-            new Probers(List.of(new TestProber()), new Policies(Map.of("test", Rig.OPEN))),
+            new Probers(List.of(new TestProber()), new Policies(List.of(Rig.OPEN), Set.of())),
             time::lane,
             tally,
             time.clock(),

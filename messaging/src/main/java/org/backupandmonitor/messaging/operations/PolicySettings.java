@@ -1,4 +1,4 @@
-package org.backupandmonitor.probe.policy;
+package org.backupandmonitor.messaging.operations;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.backupandmonitor.contracts.policy.Policy;
 
-/** {@code bam.policies}: what ops allow projects, by the policies' names. */
+/** {@code bam.policies}: what is not said allows what the built-in default allows. */
 @ConfigMapping(prefix = "bam.policies")
-public interface PoliciesConfig {
+public interface PolicySettings {
 
     @WithParentName
-    Map<String, Limits> byName();
+    Map<String, Entry> policies();
 
-    /** One policy; what ops leave out is as in the built-in one. */
-    interface Limits {
+    /** One policy; see {@link Policy} for what each key means. */
+    interface Entry {
 
         @WithDefault("*")
         List<String> targets();

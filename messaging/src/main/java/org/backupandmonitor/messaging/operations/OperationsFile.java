@@ -1,4 +1,4 @@
-package org.backupandmonitor.messaging;
+package org.backupandmonitor.messaging.operations;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;

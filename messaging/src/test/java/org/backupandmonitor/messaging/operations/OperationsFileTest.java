@@ -1,4 +1,4 @@
-package org.backupandmonitor.messaging;
+package org.backupandmonitor.messaging.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
