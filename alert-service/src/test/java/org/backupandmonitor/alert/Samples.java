@@ -181,6 +181,16 @@ public final class Samples {
                 List.of(new Finding("status", "status 200", "503: upstream timed out", Status.DOWN)));
     }
 
+    /** An answer that makes it DEGRADED. */
+    public static Result slow(MonitorDefinition monitor, String location, Instant at) {
+        return result(
+                monitor,
+                location,
+                at,
+                Status.DEGRADED,
+                List.of(new Finding("latency", "at most 800 ms", "1203 ms", Status.DEGRADED)));
+    }
+
     public static Result result(
             MonitorDefinition monitor, String location, Instant at, Status status, List<Finding> findings) {
         return new Result(

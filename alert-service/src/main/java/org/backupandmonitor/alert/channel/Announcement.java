@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.backupandmonitor.alert.incident.Ending;
 import org.backupandmonitor.contracts.incident.Incident;
+import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param runbook where people read what to do; null if nobody wrote that down
  * @param link to the incident in the UI
  * @param note why this recipient hears, where that is not obvious; null where it is
- * @param ending what became of a monitor that was down; null while it is, and of other problems
+ * @param ending what became of a monitor that was down or degraded; null while it is, and of other problems
  */
 public record Announcement(
         String transition,
@@ -42,6 +43,11 @@ public record Announcement(
 
     public boolean isResolved() {
         return transition.equals("resolved");
+    }
+
+    /** Whether it is about something that still works. */
+    public boolean isDegraded() {
+        return incident.kind() == IncidentKind.MONITOR_DEGRADED;
     }
 
     /** Whether it is over because somebody saw so, and not because nobody looks any more. */

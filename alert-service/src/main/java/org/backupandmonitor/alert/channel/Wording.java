@@ -32,15 +32,19 @@ public final class Wording {
             Ending ending = announcement.ending();
             return ending == null
                     ? "RESOLVED " + incident.title() + " (after " + lasted + ")"
-                    : ending + " " + incident.subject() + ": was down for " + lasted;
-        }
-        if (incident.kind() == IncidentKind.MONITOR_DOWN) {
-            return "DOWN " + incident.subject() + ": " + withoutPlaces(firstLine(incident.detail()));
+                    : ending + " " + incident.subject() + ": was " + was(incident.kind()) + " for " + lasted;
         }
         return switch (incident.kind()) {
+            case MONITOR_DOWN, MONITOR_DEGRADED ->
+                was(incident.kind()).toUpperCase(Locale.ROOT) + " " + incident.subject() + ": "
+                        + withoutPlaces(firstLine(incident.detail()));
             case BACKUP_FAILED, BACKUP_LATE -> incident.title() + ": " + firstLine(incident.detail());
             default -> incident.title();
         };
+    }
+
+    private static String was(IncidentKind kind) {
+        return kind == IncidentKind.MONITOR_DEGRADED ? "degraded" : "down";
     }
 
     /** Why it is over; empty while it is not. */

@@ -166,6 +166,16 @@ public final class MonitorWatch {
                 .anyMatch(last -> last != null && last.isAfter(then));
     }
 
+    /** Whether it is DEGRADED, and has been for as long as people should not hear of it. */
+    public boolean isDegradedForSure() {
+        return current != null && isProbed() && Persistence.isDegradedForSure(definition, current, states);
+    }
+
+    /** Whether it is UP, and has been for as long as that may be chance. */
+    public boolean isUpForSure() {
+        return current != null && (!isProbed() || Persistence.isUpForSure(definition, current, states));
+    }
+
     /** Whether probes check it, and it does not call us. */
     public boolean isProbed() {
         return !(definition.check() instanceof HeartbeatCheck);

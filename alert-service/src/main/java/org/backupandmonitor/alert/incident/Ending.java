@@ -1,6 +1,6 @@
 package org.backupandmonitor.alert.incident;
 
-/** What became of a monitor that was down, as the last message about it says. */
+/** What became of a monitor that was down or degraded, as the last message about it says. */
 public enum Ending {
     UP,
     DEGRADED,
@@ -9,7 +9,7 @@ public enum Ending {
     /** Likewise. */
     REMOVED;
 
-    /** Whether somebody saw that it is not down any more. */
+    /** Whether somebody saw that it is not as it was any more. */
     public boolean isSeen() {
         return this == UP || this == DEGRADED;
     }

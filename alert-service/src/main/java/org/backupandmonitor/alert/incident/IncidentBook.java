@@ -108,9 +108,15 @@ public final class IncidentBook {
         return settle(kind, subject, why, null, at);
     }
 
-    /** The monitor is not down any more, or nobody looks: resolves its incident if there is one. */
-    public Optional<Transition> settleMonitor(String key, String why, Ending ending, Instant at) {
-        return settle(IncidentKind.MONITOR_DOWN, key, why, ending, at);
+    /** The monitor is not as it was any more, or nobody looks: resolves its incident of the kind if there is one. */
+    public Optional<Transition> settleMonitor(IncidentKind kind, String key, String why, Ending ending, Instant at) {
+        return settle(kind, key, why, ending, at);
+    }
+
+    /** Another incident tells people more of the same subject: resolves this one if there is one, and nobody hears. */
+    public Optional<Transition> supersede(IncidentKind kind, String subject, String why, Instant at) {
+        return settle(kind, subject, why, null, at)
+                .map(step -> step instanceof Transition.Resolved resolved ? resolved.untold() : step);
     }
 
     private Optional<Transition> settle(

@@ -97,7 +97,7 @@ public record OpenIncident(Incident facts, @Nullable String runbook, Set<String>
     /**
      * The problem is over.
      *
-     * @param ending what became of the monitor that was down; null if it is another problem
+     * @param ending what became of the monitor that was down or degraded; null if it is another problem
      */
     Transition.Resolved resolve(String why, @Nullable Ending ending, Instant at) {
         Instant end = at.isBefore(facts.openedAt()) ? facts.openedAt() : at;

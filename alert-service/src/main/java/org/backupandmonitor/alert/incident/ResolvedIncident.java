@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem that is over. Immutable; if it comes back, that is another incident.
  *
- * @param ending what became of the monitor that was down; null if it was another problem
+ * @param ending what became of the monitor that was down or degraded; null if it was another problem
  */
 public record ResolvedIncident(
         Incident facts,

@@ -3,6 +3,7 @@ package org.backupandmonitor.alert.judging;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backupandmonitor.alert.evaluation.MonitorWatch;
@@ -12,10 +13,12 @@ import org.backupandmonitor.alert.incident.IncidentBook;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Problem;
 import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Result;
+import org.backupandmonitor.contracts.monitor.Status;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,7 @@ final class MonitorsDesk {
     void remove(String key, Instant now, Effects effects) {
         watches.remove(key);
         effects.statusRemoved(key);
-        settle(key, "it is no longer in its manifest", Ending.REMOVED, now, now, effects);
+        settleAll(key, "it is no longer in its manifest", Ending.REMOVED, now, effects);
     }
 
     /** Takes in a result; false if no monitor of that name is defined. */
@@ -86,9 +89,11 @@ final class MonitorsDesk {
 
     /** Incidents of monitors that were removed while nobody judged. */
     void dropRemoved(Collection<String> published, Instant now, Effects effects) {
-        for (OpenIncident incident : book.all(IncidentKind.MONITOR_DOWN)) {
-            if (!watches.containsKey(incident.facts().subject())) {
-                remove(incident.facts().subject(), now, effects);
+        for (IncidentKind kind : List.of(IncidentKind.MONITOR_DOWN, IncidentKind.MONITOR_DEGRADED)) {
+            for (OpenIncident incident : book.all(kind)) {
+                if (!watches.containsKey(incident.facts().subject())) {
+                    remove(incident.facts().subject(), now, effects);
+                }
             }
         }
         published.stream().filter(key -> !watches.containsKey(key)).forEach(effects::statusRemoved);
@@ -115,36 +120,79 @@ final class MonitorsDesk {
         String key = status.key();
         switch (status.status()) {
             case DOWN -> {
-                // It began when it was judged so, also if that was before a restart; whatever comes later comes now.
-                Instant at = book.isOpen(IncidentKind.MONITOR_DOWN, key) ? now : status.judgedAt();
-                book.raise(problem(watch.definition(), status), at, silence(watch, now))
+                book.supersede(IncidentKind.MONITOR_DEGRADED, key, "it is DOWN, which is told instead", now)
                         .ifPresent(effects::transition);
+                raise(problem(IncidentKind.MONITOR_DOWN, watch, status), status, silence(watch, now), now, effects);
             }
-            case UP -> settle(key, "it is UP again", Ending.UP, status.since(), now, effects);
-            case DEGRADED -> settle(key, "it is DEGRADED", Ending.DEGRADED, status.since(), now, effects);
-            case PAUSED -> settle(key, "it is paused: " + status.reason(), Ending.PAUSED, now, now, effects);
+            case DEGRADED -> {
+                settle(IncidentKind.MONITOR_DOWN, key, "it is DEGRADED", Ending.DEGRADED, status.since(), now, effects);
+                if (watch.isDegradedForSure()) {
+                    Problem problem = problem(IncidentKind.MONITOR_DEGRADED, watch, status);
+                    raise(problem, status, silenceOfDegraded(watch, now), now, effects);
+                }
+            }
+            case UP -> {
+                settle(IncidentKind.MONITOR_DOWN, key, "it is UP again", Ending.UP, status.since(), now, effects);
+                if (book.isOpen(IncidentKind.MONITOR_DEGRADED, key) && watch.isUpForSure()) {
+                    String why = "it is UP again";
+                    settle(IncidentKind.MONITOR_DEGRADED, key, why, Ending.UP, status.since(), now, effects);
+                }
+            }
+            case PAUSED -> settleAll(key, "it is paused: " + status.reason(), Ending.PAUSED, now, effects);
             // What nobody sees is neither better nor worse than it was.
             case UNKNOWN -> {}
         }
     }
 
-    private void settle(String key, String why, Ending ending, Instant at, Instant now, Effects effects) {
-        Optional<OpenIncident> open = book.find(IncidentKind.MONITOR_DOWN, key);
+    private void raise(Problem problem, MonitorStatus status, @Nullable String hold, Instant now, Effects effects) {
+        // It began when it was judged so, also if that was before a restart; whatever comes later comes now.
+        Instant at = book.isOpen(problem.kind(), problem.subject()) ? now : status.judgedAt();
+        book.raise(problem, at, hold).ifPresent(effects::transition);
+    }
+
+    private void settleAll(String key, String why, Ending ending, Instant now, Effects effects) {
+        settle(IncidentKind.MONITOR_DOWN, key, why, ending, now, now, effects);
+        settle(IncidentKind.MONITOR_DEGRADED, key, why, ending, now, now, effects);
+    }
+
+    private void settle(
+            IncidentKind kind, String key, String why, Ending ending, Instant at, Instant now, Effects effects) {
+        Optional<OpenIncident> open = book.find(kind, key);
         if (open.isPresent()) {
             Instant when = at.isBefore(open.get().facts().openedAt()) ? now : at;
-            book.settleMonitor(key, why, ending, when).ifPresent(effects::transition);
+            book.settleMonitor(kind, key, why, ending, when).ifPresent(effects::transition);
         }
     }
 
-    private static Problem problem(MonitorDefinition definition, MonitorStatus status) {
+    private static Problem problem(IncidentKind kind, MonitorWatch watch, MonitorStatus status) {
+        MonitorDefinition definition = watch.definition();
+        boolean down = kind == IncidentKind.MONITOR_DOWN;
         return new Problem(
-                IncidentKind.MONITOR_DOWN,
+                kind,
                 definition.key(),
                 definition.project(),
-                definition.severity(),
-                definition.key() + " is DOWN",
+                // What still works gets nobody out of bed.
+                down || definition.severity() != Severity.CRITICAL ? definition.severity() : Severity.WARNING,
+                definition.key() + " is " + status.status(),
                 status.reason(),
                 definition.runbook());
+    }
+
+    /** Why nobody is told at the moment that it is degraded; null if people are. */
+    private @Nullable String silenceOfDegraded(MonitorWatch watch, Instant now) {
+        MonitorDefinition definition = watch.definition();
+        return Maintenance.silence(definition.maintenance(), now)
+                .or(() -> definition.dependsOn().stream()
+                        .filter(name -> isDown(Names.key(definition.project(), name)))
+                        .findFirst()
+                        .map(name -> "it depends on " + name + ", which is DOWN"))
+                .orElse(null);
+    }
+
+    private boolean isDown(String key) {
+        MonitorWatch watch = watches.get(key);
+        MonitorStatus status = watch == null ? null : watch.current();
+        return status != null && status.status() == Status.DOWN;
     }
 
     /** Why nobody is told at the moment that it is down; null if people are. */

@@ -43,7 +43,8 @@ public final class Router {
         incident.addressees().forEach(address -> people.add(Recipient.direct(address)));
         Alerts alerts =
                 switch (facts.kind()) {
-                    case MONITOR_DOWN -> directory.ofMonitor(facts.subject()).orElseGet(() -> ofProject(facts));
+                    case MONITOR_DOWN, MONITOR_DEGRADED ->
+                        directory.ofMonitor(facts.subject()).orElseGet(() -> ofProject(facts));
                     case BACKUP_FAILED, BACKUP_LATE ->
                         directory
                                 .ofBackup(facts.subject().replaceFirst("#.*", ""))

@@ -41,7 +41,7 @@ public final class Announcements {
                 null,
                 Severity.CRITICAL,
                 "Probe probe-1 is silent",
-                "",
+                "slow, seen from eu",
                 OPENED,
                 null,
                 List.of());

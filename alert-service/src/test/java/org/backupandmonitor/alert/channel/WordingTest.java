@@ -19,6 +19,16 @@ class WordingTest {
     }
 
     @Test
+    void test_a_degraded_monitor_is_not_said_to_be_down() {
+        Announcement open = Announcements.of(IncidentKind.MONITOR_DEGRADED, "opened", Announcements.OPENED);
+        Announcement over = new Announcement(
+                "resolved", open.incident(), Announcements.OPENED.plusSeconds(720), null, open.link(), null, Ending.UP);
+
+        assertThat(Wording.headline(open)).isEqualTo("DEGRADED probe-1: slow");
+        assertThat(Wording.headline(over)).isEqualTo("UP probe-1: was degraded for 12 min");
+    }
+
+    @Test
     void test_an_end_says_how_long_it_took() {
         assertThat(Wording.headline(
                         Announcements.of(IncidentKind.PROBE_SILENT, "resolved", Announcements.OPENED.plusSeconds(61))))

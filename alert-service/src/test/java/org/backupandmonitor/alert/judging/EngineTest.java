@@ -190,16 +190,11 @@ class EngineTest {
     }
 
     @Test
-    void test_degraded_is_a_status_and_no_incident() {
-        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 1));
+    void test_degraded_is_shown_at_once() {
+        MonitorDefinition monitor = world.define(Samples.monitor("shop", "a", "any", 2));
         world.probes("eu");
 
-        world.result(Samples.result(
-                monitor,
-                "eu",
-                world.now(),
-                Status.DEGRADED,
-                List.of(new Finding("latency", "at most 800 ms", "1203 ms", Status.DEGRADED))));
+        world.result(Samples.slow(monitor, "eu", world.now()));
 
         assertThat(world.status(monitor).status()).isEqualTo(Status.DEGRADED);
         assertThat(world.status(monitor).reason()).isEqualTo("expected at most 800 ms, got 1203 ms, seen from eu");

@@ -96,6 +96,8 @@ class EngineWalkTest {
             } else if (what < 60) {
                 world.result(Samples.down(monitor, location, world.now().minusSeconds(random.nextInt(600))));
                 failedIn.computeIfAbsent(monitor.key(), key -> new HashSet<>()).add(location);
+            } else if (what < 62) {
+                world.result(Samples.slow(monitor, location, world.now()));
             } else if (what < 64) {
                 world.result(Samples.result(
                         monitor,

@@ -4,6 +4,8 @@ package org.backupandmonitor.contracts.incident;
 public enum IncidentKind {
     /** A monitor is down by the locations that must agree. */
     MONITOR_DOWN,
+    /** A monitor works, but not as its manifest expects: it is slow, or its certificate expires soon. */
+    MONITOR_DEGRADED,
     BACKUP_FAILED,
     /** The newest good snapshot is older than {@code max-age}, whatever the reason. */
     BACKUP_LATE,

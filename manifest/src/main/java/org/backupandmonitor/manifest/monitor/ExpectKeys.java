@@ -38,13 +38,16 @@ final class ExpectKeys {
             "{ Content-Type: { contains: json } }",
             "What headers of the answer must be like.");
     private static final Key<Duration> LATENCY = Key.optional(
-                    "latency", Durations.duration(), "800ms", "An answer that takes longer is DEGRADED.")
+                    "latency",
+                    Durations.duration(),
+                    "800ms",
+                    "An answer that takes longer is DEGRADED; people hear of it as a warning when `failures` in a row are.")
             .alsoCalled("response-time", "max-latency");
     private static final Key<Duration> CERTIFICATE = Key.optional(
                     "certificate",
                     Durations.duration(),
                     "14d",
-                    "A certificate that expires sooner is DEGRADED; an expired one is DOWN in any case.")
+                    "A certificate that expires sooner is DEGRADED, of which people hear as a warning; an expired one is DOWN in any case.")
             .alsoCalled("certificate-expiration", "cert");
     private static final Key<TextMatch> ANSWER = Key.optional(
             "answer",

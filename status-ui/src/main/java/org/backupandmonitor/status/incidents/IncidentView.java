@@ -30,7 +30,7 @@ public record IncidentView(Incident incident, Instant now) {
     /** The page of what it is about; empty where there is none. */
     public String subjectPath() {
         return switch (incident.kind()) {
-            case MONITOR_DOWN -> "/monitors/" + incident.subject();
+            case MONITOR_DOWN, MONITOR_DEGRADED -> "/monitors/" + incident.subject();
             case BACKUP_FAILED, BACKUP_LATE -> "/backups/" + incident.subject();
             case PROBE_SILENT, COMPONENT_SILENT, CLOCK_WRONG, BLIND -> "/components";
             case MANIFEST_REJECTED, REPOSITORY_UNREACHABLE -> "/repositories";

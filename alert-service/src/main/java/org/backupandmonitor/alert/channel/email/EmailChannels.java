@@ -145,6 +145,7 @@ public class EmailChannels implements ChannelKind {
                 .data("incident", announcement.incident())
                 .data("resolved", announcement.isResolved())
                 .data("seenOver", announcement.isSeenOver())
+                .data("degraded", announcement.isDegraded())
                 .data("since", Wording.time(announcement.incident().openedAt()))
                 .data("at", Wording.time(announcement.at()))
                 .data("lasted", Wording.text(announcement.lasted()))

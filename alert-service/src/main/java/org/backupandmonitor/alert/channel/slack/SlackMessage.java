@@ -36,7 +36,7 @@ final class SlackMessage {
 
     private static String sign(Announcement announcement) {
         if (!announcement.isResolved()) {
-            return ":red_circle:";
+            return announcement.isDegraded() ? ":large_yellow_circle:" : ":red_circle:";
         }
         return announcement.isSeenOver() ? ":white_check_mark:" : ":white_circle:";
     }
