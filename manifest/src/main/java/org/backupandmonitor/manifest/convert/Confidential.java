@@ -84,6 +84,11 @@ final class Confidential {
         return TELLING_WORD.matcher(text).find() || holdsSecret(text);
     }
 
+    /** A description as a comment: that it is left out, if it may tell a secret. */
+    static String prose(String description) {
+        return isProse(description) ? "(its description may hold a secret and is left out)" : description;
+    }
+
     /** Whether a word of the text looks like a secret. */
     static boolean holdsSecret(String text) {
         if (isValue(text) || USER_IN_URL.matcher(text).find()) {

@@ -14,11 +14,18 @@ import org.backupandmonitor.manifest.values.Durations;
 /** The JSON backup of Uptime Kuma; intervals are seconds, and retries come after the first failure. */
 final class UptimeKumaConverter implements Converter {
 
-    private static final Map<String, String> HINTS = Map.of(
-            "proxyId", "let a probe run where the target can be reached",
-            "retryInterval", "a failed check is repeated after `every`, as any other",
-            "resendInterval", "reminders are set by ops here",
-            "upsideDown", "nothing is up here when its target is down");
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("proxyId", "let a probe run where the target can be reached"),
+            Map.entry("retryInterval", "a failed check is repeated after `every`, as any other"),
+            Map.entry("resendInterval", "reminders are set by ops here"),
+            Map.entry("upsideDown", "nothing is up here when its target is down"),
+            Map.entry("conditions", "say what the answer must hold under expect.answer"),
+            Map.entry("domainExpiryNotification", "nobody looks when a domain's registration ends"),
+            Map.entry("expectedTlsAlert", "a handshake that fails is DOWN here"),
+            Map.entry("tlsCa", "probes trust the authorities of their machine"),
+            Map.entry("tlsCert", "no client certificate is shown"),
+            Map.entry("tlsKey", "no client certificate is shown"),
+            Map.entry("ping_count", "say it under icmp.count, and how much of that may be lost under icmp.loss"));
 
     @Override
     public String name() {
@@ -57,15 +64,10 @@ final class UptimeKumaConverter implements Converter {
         String type = in.text("type").orElse("?");
         Commented monitor = new Commented().put("name", draft.monitorName(name));
         Map<String, Object> expect = new LinkedHashMap<>();
-        Map<String, Object> table = new LinkedHashMap<>();
         String host = in.text("hostname").orElse("");
         switch (type) {
             case "http", "keyword", "json-query" -> new UptimeKumaHttp(in, monitor, draft).put(type, expect);
-            case "port" -> {
-                table.put("host", host);
-                in.whole("port").ifPresent(port -> table.put("port", port));
-                monitor.put("tcp", table);
-            }
+            case "port" -> UptimeKumaPort.put(in, monitor, expect);
             case "ping" -> monitor.put("icmp", host);
             case "dns" -> monitor.put("dns", dns(in, host, monitor));
             case "push" -> {
@@ -98,6 +100,9 @@ final class UptimeKumaConverter implements Converter {
         if (!type.equals("push")) {
             rhythm(in, monitor);
         }
+        if (in.yes("forceInactive")) {
+            monitor.put("paused", "its group was paused in Uptime Kuma");
+        }
         if (in.no("active")) {
             monitor.put("paused", "was paused in Uptime Kuma");
         }
@@ -107,12 +112,7 @@ final class UptimeKumaConverter implements Converter {
                 .ifPresent(label ->
                         labels.add(Draft.slug(label, "tag"), tag.text("value").orElse("yes"))));
         labels.put();
-        in.text("description")
-                .ifPresent(description -> monitor.comment(
-                        "name",
-                        Confidential.isProse(description)
-                                ? "(its description may hold a secret and is left out)"
-                                : description));
+        in.text("description").map(Confidential::prose).ifPresent(description -> monitor.comment("name", description));
         List<String> told = in.at("notificationIDList").entries().entrySet().stream()
                 .filter(each -> !each.getValue().text().orElse("").equals("false"))
                 .map(each -> "\"" + notifications.getOrDefault(each.getKey(), each.getKey()) + "\"")

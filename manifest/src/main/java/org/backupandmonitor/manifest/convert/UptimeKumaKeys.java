@@ -28,7 +28,7 @@ final class UptimeKumaKeys {
 
     /** Passes over what Kuma itself takes no notice of in a monitor of the type. */
     static void skip(In monitor, String type) {
-        monitor.skip("id", "user_id", "weight", "created_date", "forceInactive", "includeSensitiveData", "maintenance");
+        monitor.skip("id", "user_id", "weight", "created_date", "includeSensitiveData", "maintenance");
         monitor.skip("path", "pathName", "childrenIDs", "dns_last_result", "screenshot", "groupNotifications");
         monitor.skip("saveResponse", "saveErrorResponse", "responseMaxLength", "location", "protocol", "subtype");
         USUAL.forEach((key, values) -> monitor.skipIf(key, values.toArray(String[]::new)));
@@ -45,8 +45,12 @@ final class UptimeKumaKeys {
     private static Map<Pattern, Pattern> ofTypes() {
         Map<Pattern, Pattern> types = new LinkedHashMap<>();
         put(types, "url|method|body|headers|httpBodyEncoding|maxredirects|accepted_statuscodes.*|cacheBust", HTTP);
-        put(types, "authMethod|basic_auth_.*|oauth_.*|bearer_token|authDomain|authWorkstation|tls(Ca|Cert|Key)", HTTP);
-        put(types, "expiryNotification|domainExpiryNotification|proxyId|retryOnlyOnStatusCodeFailure", HTTP);
+        put(types, "authMethod|basic_auth_.*|oauth_.*|bearer_token|authDomain|authWorkstation", HTTP);
+        put(types, "tls(Ca|Cert|Key)", HTTP + "|port");
+        put(types, "proxyId|retryOnlyOnStatusCodeFailure", HTTP);
+        put(types, "expiryNotification", HTTP + "|port");
+        put(types, "domainExpiryNotification", HTTP + "|port|ping|dns");
+        put(types, "expectedTlsAlert", "port");
         put(types, "keyword|invertKeyword", "keyword");
         put(types, "jsonPath|jsonPathOperator|expectedValue", "json-query");
         put(types, "hostname", "port|ping|dns");
