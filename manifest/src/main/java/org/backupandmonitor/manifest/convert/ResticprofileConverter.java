@@ -22,7 +22,6 @@ final class ResticprofileConverter implements Converter {
         "initialize",
         "inherit",
         "use",
-        "description",
         "lock",
         "force-inactive-lock",
         "no-lock",
@@ -58,20 +57,44 @@ final class ResticprofileConverter implements Converter {
     @Override
     public Conversion convert(In file, List<Document.Comment> comments, ConvertOptions options) {
         Draft draft = new Draft("resticprofile", options.project(), comments).hints(hints());
-        file.skip("version", "global");
+        file.skip("$schema", "version", "global");
         draft.todo(
                 "repositories and passwords are not carried over: ask ops for vaults, and name them under defaults.vaults");
         draft.put("defaults", Map.of("max-age", "26h"));
         ResticprofileProfiles profiles = new ResticprofileProfiles(file);
-        profiles.own().forEach((name, own) -> profile(name, own, profiles.effective(own), draft));
+        profiles.own().forEach((name, own) -> {
+            In profile = profiles.effective(own);
+            if (profile.at("backup").isTable()) {
+                profile(name, own, profile, draft);
+            } else {
+                withoutBackup(name, In.of(own), profiles.isInherited(name), draft);
+            }
+        });
         return draft.finish(file);
+    }
+
+    /** What it says counts for those that inherit from it, or is about snapshots that others make. */
+    private static void withoutBackup(String name, In own, boolean isInherited, Draft draft) {
+        own.skip(OF_RESTIC);
+        Optional<String> description = own.text("description").map(Confidential::prose);
+        String said = String.join(", ", own.unasked()).replaceAll("\\s+", " ");
+        String nothing = "profile \"" + name + "\" backs nothing up";
+        if (isInherited) {
+            draft.note("backups", nothing + ", and is there for others", own);
+        } else if (said.isEmpty()) {
+            draft.note("backups", nothing, own);
+        } else {
+            draft.note(
+                    "backups",
+                    "TODO " + nothing + ", and is left out with its " + said
+                            + ": vaults are copied to, checked and pruned as ops say",
+                    own);
+        }
+        description.ifPresent(text -> draft.note("backups", text, own));
     }
 
     private static void profile(String name, Table own, In profile, Draft draft) {
         In backup = profile.at("backup");
-        if (!backup.isTable()) {
-            return;
-        }
         List<String> source = backup.at("source").texts();
         if (source.isEmpty()) {
             boolean pipe = backup.yes("stdin") || backup.at("stdin-command").isThere();
@@ -87,6 +110,9 @@ final class ResticprofileConverter implements Converter {
             return;
         }
         Commented entry = new Commented().put("name", draft.backupName(name));
+        profile.text("description")
+                .map(Confidential::prose)
+                .ifPresent(description -> entry.comment("name", description));
         FileBackup.put("resticprofile", source, backup.at("exclude").texts(), entry);
         schedule(backup, entry);
         keep(profile, entry);
@@ -156,12 +182,17 @@ final class ResticprofileConverter implements Converter {
             hints.put("backup." + key, "failed and late backups are incidents here; name channels under alerts");
         }
         for (String section : List.of("retention", "forget")) {
-            hints.put(section + ".keep-within", "here keep counts; say it so");
+            for (String each : List.of("", "-hourly", "-daily", "-weekly", "-monthly", "-yearly")) {
+                hints.put(section + ".keep-within" + each, "here keep counts; say it so");
+            }
         }
+        hints.put("backup.one-file-system", "exclude what is mounted below the paths");
         hints.put("check", "vaults are checked as ops say");
         hints.put("prune", "vaults are pruned as ops say");
         hints.put("copy", "name more than one vault, and each run lands in all");
         hints.put("includes", "convert the files together");
+        hints.put("groups", "each backup has a schedule of its own here");
+        hints.put("remotes", "backups are pulled, so name their machine under files");
         hints.put("schedules", "say it under schedule");
         return hints;
     }

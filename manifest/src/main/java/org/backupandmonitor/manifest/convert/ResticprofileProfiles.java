@@ -1,6 +1,7 @@
 package org.backupandmonitor.manifest.convert;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ResticprofileProfiles {
 
     private static final Set<String> NO_PROFILES =
-            Set.of("version", "global", "groups", "profiles", "includes", "mixins", "schedules");
+            Set.of("version", "global", "groups", "profiles", "includes", "mixins", "remotes", "schedules");
     private static final Pattern APPEND = Pattern.compile("(.+?)(?:\\.\\.\\.|__APPEND)");
     private static final Pattern PREPEND = Pattern.compile("\\.\\.\\.(.+)|(.+)__PREPEND");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)}?");
@@ -33,6 +34,7 @@ final class ResticprofileProfiles {
 
     private final Map<String, Table> profiles = new LinkedHashMap<>();
     private final Map<String, Table> mixins = new LinkedHashMap<>();
+    private final Set<String> inherited = new HashSet<>();
     private final boolean listsAreReplaced;
     private int mixed;
 
@@ -43,6 +45,7 @@ final class ResticprofileProfiles {
             if (listsAreReplaced || !NO_PROFILES.contains(name)) {
                 all.skip(name);
                 profiles.put(name, profile);
+                In.of(profile).text("inherit").ifPresent(inherited::add);
             }
         });
         mixins.putAll(file.at("mixins").tables());
@@ -52,6 +55,11 @@ final class ResticprofileProfiles {
     /** As they stand in the file. */
     Map<String, Table> own() {
         return profiles;
+    }
+
+    /** Whether another one inherits from it. */
+    boolean isInherited(String name) {
+        return inherited.contains(name);
     }
 
     /** All that counts for one of them. */
