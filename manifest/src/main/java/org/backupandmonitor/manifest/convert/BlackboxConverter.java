@@ -16,28 +16,54 @@ final class BlackboxConverter implements Converter {
 
     private static final Map<String, String> HINTS = Map.of(
             "alerting", "ask ops for channels, and name them under alerts.channels",
+            "global.external_labels", "labels of the project are added to those of its monitors; say them under labels",
+            "scrape_config_files", "convert the files together",
             "tcp.query_response", "a tcp monitor connects and no more",
             "dns.validate_answer_rrs", "say what the answer must hold under expect.answer",
             "http.proxy_url", "let a probe run where the target can be reached",
             "http.oauth2", "no token is fetched before a check; give a lasting one as a header",
             "http.body_file", "say it under body");
 
+    /** How Prometheus itself runs and stores. */
+    private static final String[] OF_PROMETHEUS = {"rule_files", "storage", "runtime", "tracing", "otlp"};
+
     /** How Prometheus asks blackbox_exporter, and what it keeps of the answer. */
     private static final String[] OF_SCRAPING = {
-        "scheme",
         "honor_labels",
         "honor_timestamps",
+        "track_timestamps_staleness",
         "basic_auth",
         "authorization",
+        "bearer_token",
+        "bearer_token_file",
         "oauth2",
+        "http_headers",
         "tls_config",
         "proxy_url",
+        "no_proxy",
+        "proxy_from_environment",
+        "proxy_connect_header",
         "follow_redirects",
         "enable_http2",
+        "enable_compression",
         "scrape_protocols",
-        "sample_limit",
-        "label_limit",
+        "fallback_scrape_protocol",
+        "scrape_failure_log_file",
         "body_size_limit",
+        "sample_limit",
+        "target_limit",
+        "label_limit",
+        "label_name_length_limit",
+        "label_value_length_limit",
+        "keep_dropped_targets",
+        "metric_name_validation_scheme",
+        "metric_name_escaping_scheme",
+        "scrape_native_histograms",
+        "native_histogram_bucket_limit",
+        "native_histogram_min_bucket_factor",
+        "convert_classic_histograms_to_nhcb",
+        "always_scrape_classic_histograms",
+        "extra_scrape_metrics",
         "metric_relabel_configs"
     };
 
@@ -59,17 +85,18 @@ final class BlackboxConverter implements Converter {
         defaults.put("every", "1m");
         GoDurations.put(global, "scrape_interval", defaults, "every");
         GoDurations.put(global, "scrape_timeout", defaults, "timeout");
-        global.skip("evaluation_interval", "external_labels");
+        global.skip(OF_SCRAPING);
+        global.skip("evaluation_interval", "rule_query_offset", "query_log_file");
         draft.put("defaults", defaults.plain());
         draft.todo("alerting rules of Prometheus are not read: see to failures, severity and alerts");
-        file.skip("rule_files", "storage");
+        file.skip(OF_PROMETHEUS);
         In modules = file.at("modules").part();
         boolean any = false;
         for (In job : file.at("scrape_configs").parts()) {
             if (job.text("metrics_path").orElse("").equals("/probe")
                     || job.at("params").at("module").isThere()) {
                 any = true;
-                job(job, modules, draft);
+                job(job, Scraping.of(job, global, defaults), modules, draft);
             } else {
                 draft.todo("job \"" + job.text("job_name").orElse("job")
                         + "\" is not carried over: it scrapes metrics, and does not check with blackbox_exporter");
@@ -86,10 +113,10 @@ final class BlackboxConverter implements Converter {
         return draft.finish(file);
     }
 
-    private static void job(In job, In modules, Draft draft) {
+    private static void job(In job, Scraping scraping, In modules, Draft draft) {
         String name = job.text("job_name").orElse("job");
         job.skip(OF_SCRAPING);
-        Map<String, String> common = new LinkedHashMap<>();
+        Map<String, String> common = new LinkedHashMap<>(scraping.before());
         common.put("job", name);
         job.at("params").entries().forEach((key, value) -> value.texts().stream()
                 .findFirst()
@@ -120,7 +147,7 @@ final class BlackboxConverter implements Converter {
                         return;
                     }
                     new BlackboxTarget(name, address, after.get(), relabeling.notFollowed(), modules)
-                            .put(job, target, List.copyOf(sayOnce), draft);
+                            .put(scraping, target, List.copyOf(sayOnce), draft);
                     sayOnce.clear();
                 });
             }

@@ -14,7 +14,7 @@ final class BlackboxHttp {
         String url = target.contains("://") ? target : "http://" + target;
         Request request =
                 new Request("module " + module, monitor, draft).url(url).method(http);
-        headers(http, module, request);
+        BlackboxHeaders.put(http, module, request);
         http.text("body").ifPresent(body -> request.content("body", body));
         boolean stays = http.no("follow_redirects") || http.yes("no_follow_redirects");
         request.put("redirects", stays ? 0 : 10);
@@ -39,27 +39,5 @@ final class BlackboxHttp {
         http.skipIf("fail_if_ssl", "false");
         http.skipIf("fail_if_not_ssl", "false", url.startsWith("https:") ? "true" : "false");
         http.skipIf("enable_http2", "true");
-    }
-
-    private static void headers(In http, String module, Request request) {
-        http.at("headers").entries().forEach((header, value) -> value.text()
-                .ifPresent(text -> request.header(header, text)));
-        http.at("http_headers").entries().forEach((header, value) -> {
-            if (value.at("secrets").isThere() || value.at("files").isThere()) {
-                value.skip("secrets", "files", "values");
-                request.secretHeader(header, "header " + header + " of module " + module);
-            } else {
-                request.header(header, String.join(", ", value.at("values").texts()));
-            }
-        });
-        boolean proves = false;
-        for (String key : List.of("basic_auth", "bearer_token", "bearer_token_file", "authorization")) {
-            proves |= http.at(key).isThere();
-        }
-        if (proves) {
-            request.secretHeader(
-                    "Authorization",
-                    "basic_auth, bearer_token or authorization of module " + module + ", as the whole header");
-        }
     }
 }

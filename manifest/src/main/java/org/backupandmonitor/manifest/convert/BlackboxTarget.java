@@ -42,7 +42,7 @@ final class BlackboxTarget {
      * @param place where the target stands
      * @param more parts whose other keys have not been told of yet
      */
-    void put(In jobConfig, In place, List<In> more, Draft draft) {
+    void put(Scraping scraping, In place, List<In> more, Draft draft) {
         monitor.put(
                 "name", draft.monitorName(job + "-" + PlainUrl.shown(address).replaceFirst("^[a-z]+://", "")));
         if (!module.isTable()) {
@@ -55,6 +55,7 @@ final class BlackboxTarget {
         In section = module.at(prober);
         switch (prober) {
             case "http" -> BlackboxHttp.put(target, moduleName, section, monitor, expect, draft);
+            case "websocket" -> BlackboxWebsocket.put(target, moduleName, section, monitor, expect, draft);
             case "tcp" -> tcp(section);
             case "icmp" -> monitor.put("icmp", target);
             case "dns" -> dns(section);
@@ -72,9 +73,7 @@ final class BlackboxTarget {
         if (!expect.isEmpty()) {
             monitor.put("expect", expect);
         }
-        GoDurations.put(jobConfig, "scrape_interval", monitor, "every");
-        GoDurations.put(jobConfig, "scrape_timeout", monitor, "timeout");
-        GoDurations.put(module, "timeout", monitor, "timeout");
+        scraping.put(labels, module, monitor);
         monitor.put("group", job);
         labels();
         List<In> from = new ArrayList<>(more);

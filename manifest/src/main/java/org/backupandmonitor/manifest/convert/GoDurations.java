@@ -19,16 +19,25 @@ final class GoDurations {
 
     /** Puts what the other tool has under its key; where that is no duration, a TODO says so. */
     static void put(In from, String key, Commented into, String as) {
-        from.text(key).ifPresent(text -> toManifest(text)
+        from.text(key).ifPresent(text -> put(text, key, into, as));
+    }
+
+    static void put(String text, String key, Commented into, String as) {
+        toManifest(text)
                 .ifPresentOrElse(
                         duration -> into.put(as, duration),
                         () -> into.comment(
                                 "name",
-                                "TODO " + key + " " + text + " can't be said: " + as + " is left to its default")));
+                                "TODO " + key + " " + text + " can't be said: " + as + " is left to its default"));
     }
 
     /** The same as a manifest writes it; empty for what is none, or none at all. */
     static Optional<String> toManifest(String text) {
+        return of(text).map(Durations::format);
+    }
+
+    /** Empty for what is none, or none at all. */
+    static Optional<Duration> of(String text) {
         double seconds = 0;
         int end = 0;
         Matcher part = PART.matcher(text);
@@ -37,6 +46,6 @@ final class GoDurations {
             seconds += Double.parseDouble(part.group(1)) * SECONDS.getOrDefault(part.group(2), 0d);
         }
         Duration duration = Duration.ofMillis(Math.round(seconds * 1_000));
-        return end != text.length() || duration.isZero() ? Optional.empty() : Optional.of(Durations.format(duration));
+        return end != text.length() || duration.isZero() ? Optional.empty() : Optional.of(duration);
     }
 }
