@@ -184,9 +184,9 @@ final class CheckupConverter implements Converter {
     }
 
     private static void alerts(In file, Draft draft) {
-        List<In> notifiers = file.at("notifiers").isList()
-                ? file.at("notifiers").parts()
-                : file.at("notifier").items().stream().map(In::part).toList();
+        // The single one is of older files, and counts beside the others.
+        List<In> notifiers = new ArrayList<>(file.at("notifiers").parts());
+        file.at("notifier").items().forEach(single -> notifiers.add(single.part()));
         List<String> emails = new ArrayList<>();
         for (In notifier : notifiers) {
             String type = notifier.text("type").or(() -> notifier.text("name")).orElse("?");

@@ -28,6 +28,7 @@ class ConvertersTest {
         "hunter2",
         "hooks.slack.com",
         "abcdef0123456789",
+        "abcdefghijklmnop",
         "VnVhQ2ZHY0JDZGJrUW0t",
         "2f6c1d9e8b7a",
         "c2547eb745079dac",
