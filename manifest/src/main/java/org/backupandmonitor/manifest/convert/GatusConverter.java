@@ -54,7 +54,7 @@ final class GatusConverter implements Converter {
         GatusWindow.of(file.at("maintenance"), draft::todo)
                 .ifPresent(window -> draft.put("maintenance", List.of(window)));
         file.at("endpoints").parts().forEach(endpoint -> endpoint(endpoint, alerts, draft));
-        file.at("external-endpoints").parts().forEach(endpoint -> external(endpoint, draft));
+        file.at("external-endpoints").parts().forEach(endpoint -> external(endpoint, alerts, draft));
         for (In suite : file.at("suites").parts()) {
             draft.leaveOut(
                     "monitors",
@@ -93,20 +93,14 @@ final class GatusConverter implements Converter {
         endpoint.at("extra-labels").entries().forEach((label, value) -> value.text()
                 .ifPresent(text -> labels.add(label.replace('_', '-'), text)));
         labels.put();
-        List<Object> windows = new ArrayList<>();
-        endpoint.at("maintenance-windows").items().forEach(each -> GatusWindow.of(
-                        each, todo -> monitor.comment("name", "TODO " + todo))
-                .ifPresent(windows::add));
-        if (!windows.isEmpty()) {
-            monitor.put("maintenance", windows);
-        }
+        windows(endpoint, monitor);
         endpoint.skip("ui");
         endpoint.at("client").skipIf("network", "ip");
         sayWhatWasFilledIn(endpoint, monitor);
         draft.monitor(monitor, endpoint);
     }
 
-    private static void external(In endpoint, Draft draft) {
+    private static void external(In endpoint, GatusAlerts alerts, Draft draft) {
         Commented monitor = named(endpoint, draft);
         Optional<String> interval = endpoint.at("heartbeat").text("interval").flatMap(GoDurations::toManifest);
         monitor.put("heartbeat", interval.orElse("1d"));
@@ -115,7 +109,9 @@ final class GatusConverter implements Converter {
         }
         monitor.comment("name", "the job gets a new secret address; the token of Gatus is not carried over");
         endpoint.skip("token");
+        alerts.putThresholds(endpoint, monitor);
         putRest(endpoint, monitor);
+        windows(endpoint, monitor);
         sayWhatWasFilledIn(endpoint, monitor);
         draft.monitor(monitor, endpoint);
     }
@@ -135,6 +131,16 @@ final class GatusConverter implements Converter {
             monitor.put("paused", "was not enabled in Gatus");
         }
         endpoint.text("group").ifPresent(group -> monitor.put("group", group));
+    }
+
+    private static void windows(In endpoint, Commented monitor) {
+        List<Object> windows = new ArrayList<>();
+        endpoint.at("maintenance-windows").items().forEach(each -> GatusWindow.of(
+                        each, todo -> monitor.comment("name", "TODO " + todo))
+                .ifPresent(windows::add));
+        if (!windows.isEmpty()) {
+            monitor.put("maintenance", windows);
+        }
     }
 
     /** Variables stand here as they were written, but for those in headers and bodies. */
