@@ -65,8 +65,12 @@ final class BorgmaticConverter implements Converter {
             "after_actions",
             "before_prune",
             "after_prune",
+            "before_compact",
+            "after_compact",
             "before_check",
             "after_check",
+            "before_extract",
+            "after_extract",
             "on_error",
             "before_everything",
             "after_everything",
@@ -83,7 +87,8 @@ final class BorgmaticConverter implements Converter {
             "pushover",
             "zabbix",
             "loki",
-            "sentry");
+            "sentry",
+            "watchgoose");
 
     @Override
     public String name() {
@@ -217,7 +222,11 @@ final class BorgmaticConverter implements Converter {
                 List.of("keep_within", "keep_minutely", "keep_secondly"),
                 "retention",
                 "here keep counts; say it so");
-        both(hints, List.of("checks", "check_last"), "consistency", "vaults are checked as ops say");
+        both(
+                hints,
+                List.of("checks", "check_repositories", "check_last"),
+                "consistency",
+                "vaults are checked as ops say");
         hints.put("constants", "write what each stands for");
         return hints;
     }
