@@ -111,26 +111,8 @@ final class Draft {
      * @param from what it is made of
      */
     void monitor(Commented monitor, In place, List<In> from) {
-        sayWhatNobodyIsTold(monitor);
         from.forEach(each -> sayWhatIsNotCarriedOver(monitor, each));
         take("monitors", monitors, monitor, place);
-    }
-
-    /** Other tools alarm on slow answers and certificates that expire soon; here that is DEGRADED. */
-    private static void sayWhatNobodyIsTold(Commented monitor) {
-        if (monitor.plain().get("expect") instanceof Map<?, ?> expect) {
-            if (expect.get("latency") instanceof String latency) {
-                monitor.comment(
-                        "name",
-                        "TODO an answer slower than " + latency + " is DEGRADED here: it is shown, and nobody is told");
-            }
-            if (expect.get("certificate") instanceof String certificate) {
-                monitor.comment(
-                        "name",
-                        "TODO a certificate that expires within " + certificate
-                                + " is DEGRADED here: it is shown, and nobody is told");
-            }
-        }
     }
 
     void backup(Commented backup, In from) {

@@ -67,12 +67,12 @@ final class GatusConditions {
             case "[RESPONSE_TIME]" ->
                 op.startsWith("<")
                         && value.matches("[1-9][0-9]{0,6}")
-                        && put("latency", GoDurations.toManifest(value + "ms").orElse("1s"));
+                        && warn("latency", GoDurations.toManifest(value + "ms").orElse("1s"));
             case "[CERTIFICATE_EXPIRATION]" ->
                 List.of("http", "tls", "smtp", "grpc", "websocket").contains(kind)
                         && op.startsWith(">")
                         && GoDurations.toManifest(value)
-                                .map(duration -> put("certificate", duration))
+                                .map(duration -> warn("certificate", duration))
                                 .orElse(false);
             case "[DNS_RCODE]" -> kind.equals("dns") && op.equals("==") && value.equals("NOERROR");
             case "[BODY]" -> body(op, value, kind);
@@ -181,6 +181,15 @@ final class GatusConditions {
         }
         json.put("$" + matcher.group(1), Map.of("exists", true));
         return true;
+    }
+
+    /** To Gatus it was down. */
+    private boolean warn(String key, String value) {
+        boolean first = put(key, value);
+        if (first) {
+            monitor.comment("name", "beyond its " + key + " it is DEGRADED here: people hear of it as a warning");
+        }
+        return first;
     }
 
     private boolean put(String key, Object value) {
