@@ -1,7 +1,5 @@
 package org.backupandmonitor.config.revision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,11 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.backupandmonitor.config.publishing.Outbox;
 import org.backupandmonitor.config.repository.RepositoryRules;
-import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.repository.RepositoryEvent;
-import org.backupandmonitor.contracts.repository.RepositoryEvent.Commit;
 import org.backupandmonitor.manifest.Definitions;
-import org.backupandmonitor.messaging.EventMapper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +29,6 @@ public class Revisions {
      * @param repository that owned it
      */
     public record Ended(String project, String repository) {}
-
-    private static final TypeReference<List<Diagnostic>> DIAGNOSTICS = new TypeReference<>() {};
 
     private final RevisionRepository revisions;
     private final ProjectRepository projects;
@@ -72,9 +65,9 @@ public class Revisions {
         Verdict verdict = judged instanceof Verdict.Accepted accepted ? ownedOnly(submission, accepted) : judged;
         Optional<RevisionEntity> newest = newestBefore(submission, verdict);
         if (newest.isPresent() && saysTheSame(newest.get(), submission, verdict)) {
-            return revision(newest.get());
+            return newest.get().revision();
         }
-        RevisionEntity entity = entity(submission, verdict);
+        RevisionEntity entity = RevisionEntity.of(submission, verdict, project(submission, verdict), clock.instant());
         revisions.persistAndFlush(entity);
         long id = Objects.requireNonNull(entity.id);
         if (verdict instanceof Verdict.Accepted accepted) {
@@ -82,7 +75,7 @@ public class Revisions {
         }
         outbox.event(event(submission, verdict), id);
         revisions.keepNewest(submission.repository(), keep);
-        return revision(entity);
+        return entity.revision();
     }
 
     /** What was put by REST stands side by side: each project has a newest revision of its own. */
@@ -133,13 +126,13 @@ public class Revisions {
 
     @Transactional
     public Optional<Revision> newestOf(String repository) {
-        return revisions.newestOf(repository).map(Revisions::revision);
+        return revisions.newestOf(repository).map(RevisionEntity::revision);
     }
 
     @Transactional
     public List<Revision> ofProject(String project, int count) {
         return revisions.newestOfProject(project, count).stream()
-                .map(Revisions::revision)
+                .map(RevisionEntity::revision)
                 .toList();
     }
 
@@ -205,7 +198,7 @@ public class Revisions {
         }
         return !newest.accepted
                 && newest.commitHash.equals(submission.commit().hash())
-                && diagnostics(newest).equals(verdict.diagnostics());
+                && newest.diagnostics().equals(verdict.diagnostics());
     }
 
     private RepositoryEvent event(Submission submission, Verdict verdict) {
@@ -255,59 +248,11 @@ public class Revisions {
                 .orElse(null);
     }
 
-    private RevisionEntity entity(Submission submission, Verdict verdict) {
-        RevisionEntity entity = new RevisionEntity();
-        entity.repository = submission.repository();
-        entity.path = submission.path();
-        entity.commitHash = submission.commit().hash();
-        entity.author = submission.commit().author();
-        entity.email = submission.commit().email();
-        entity.subject = submission.commit().subject();
-        entity.createdAt = clock.instant();
-        if (verdict instanceof Verdict.Accepted accepted) {
-            entity.accepted = true;
-            entity.project = accepted.project();
-            entity.monitors = accepted.definitions().monitors().size();
-            entity.backups = accepted.definitions().backups().size();
-        } else {
-            entity.project = project(submission, verdict);
-        }
-        try {
-            entity.diagnostics = EventMapper.json().writeValueAsString(verdict.diagnostics());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("diagnostics can't be written as JSON", e);
-        }
-        return entity;
-    }
-
     private Project project(ProjectEntity entity) {
         return new Project(
                 entity.name,
                 entity.repository,
-                revision(Objects.requireNonNull(revisions.findById(entity.revision))),
+                Objects.requireNonNull(revisions.findById(entity.revision)).revision(),
                 entity.claimedAt);
-    }
-
-    private static Revision revision(RevisionEntity entity) {
-        return new Revision(
-                Objects.requireNonNull(entity.id),
-                entity.repository,
-                entity.path,
-                new Commit(entity.commitHash, entity.author, entity.email, entity.subject),
-                entity.project,
-                entity.accepted,
-                entity.monitors,
-                entity.backups,
-                diagnostics(entity),
-                entity.createdAt,
-                entity.publishedAt);
-    }
-
-    private static List<Diagnostic> diagnostics(RevisionEntity entity) {
-        try {
-            return EventMapper.json().readValue(entity.diagnostics, DIAGNOSTICS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("revision " + entity.id + " holds unreadable diagnostics", e);
-        }
     }
 }
