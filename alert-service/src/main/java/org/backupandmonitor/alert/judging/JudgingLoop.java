@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.backupandmonitor.alert.delivery.DeliveryListener;
 import org.backupandmonitor.messaging.DeadLetters;
@@ -31,7 +30,6 @@ final class JudgingLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JudgingLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofMillis(500);
-    private static final Duration COMMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** When rounds are further apart, this process was stopped or starved, and what was said meanwhile is still unread. */
@@ -45,7 +43,7 @@ final class JudgingLoop implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Sessions sessions;
     private final Hearing hearing;
-    private final Publications publications;
+    private final Commits commits;
     private final Work work;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, "judging");
@@ -57,7 +55,6 @@ final class JudgingLoop implements AutoCloseable {
     private boolean assigned;
     private final Backlog backlog = new Backlog();
     private Instant lastTick = Instant.MIN;
-    private Instant lastCommit = Instant.MIN;
 
     JudgingLoop(
             Supplier<KafkaConsumer<String, Decoded<Object>>> consumers,
@@ -65,7 +62,7 @@ final class JudgingLoop implements AutoCloseable {
             DeadLetters deadLetters,
             Sessions sessions,
             Hearing hearing,
-            Publications publications,
+            Commits commits,
             Work work,
             Clock clock) {
         this.consumers = consumers;
@@ -73,7 +70,7 @@ final class JudgingLoop implements AutoCloseable {
         this.deadLetters = deadLetters;
         this.sessions = sessions;
         this.hearing = hearing;
-        this.publications = publications;
+        this.commits = commits;
         this.work = work;
         this.clock = clock;
         thread.setDaemon(true);
@@ -115,7 +112,9 @@ final class JudgingLoop implements AutoCloseable {
                     round(consumer);
                 }
                 lastWords();
-                commit(consumer, true);
+                if (judges()) {
+                    commits.atOnce(consumer);
+                }
             } catch (RuntimeException e) {
                 LOG.errorf(e, "judging starts over in %d s", PAUSE.toSeconds());
                 end();
@@ -146,7 +145,9 @@ final class JudgingLoop implements AutoCloseable {
                 tick(current, consumer, now);
             }
             current.carryOut(now);
-            commit(consumer, false);
+            if (judges()) {
+                commits.whenDue(consumer, clock.instant());
+            }
         } else {
             reports.clear();
         }
@@ -164,7 +165,7 @@ final class JudgingLoop implements AutoCloseable {
         if (setBack) {
             LOG.warnf("our clock was set back from %s to %s; what is later than that counts as from now", last, now);
             lastTick = Instant.MIN;
-            lastCommit = Instant.MIN;
+            commits.setBack();
             hearing.setBack(now);
             sessions.setBack(now);
         }
@@ -242,28 +243,9 @@ final class JudgingLoop implements AutoCloseable {
         }
     }
 
-    private void commit(KafkaConsumer<String, Decoded<Object>> consumer, boolean atOnce) {
-        Instant now = clock.instant();
-        Session current = session;
-        if (current == null
-                || !assigned
-                || !sessions.isComplete(current)
-                || !atOnce && now.isBefore(lastCommit.plus(COMMIT))) {
-            return;
-        }
-        // What is neither stored nor on Kafka would be lost with this process, so it has to be read again.
-        if (sessions.isStored() && publications.isIdle()) {
-            lastCommit = now;
-            if (atOnce) {
-                try {
-                    consumer.commitSync(Duration.ofSeconds(3));
-                } catch (KafkaException e) {
-                    LOG.warnf("could not tell Kafka what was read; it will be read again: %s", e.getMessage());
-                }
-            } else {
-                consumer.commitAsync();
-            }
-        }
+    /** Whether what this instance read may be told to Kafka as read, as soon as nothing of it can be lost. */
+    private boolean judges() {
+        return session != null && assigned && sessions.isComplete(session);
     }
 
     /** Judging ends. A session that said that Kafka can't be reached stays: it has to say when it can. */
@@ -297,7 +279,9 @@ final class JudgingLoop implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             // Often they come back to us in the next moment; what was read must not be read again then.
-            commit(consumer, true);
+            if (judges()) {
+                commits.atOnce(consumer);
+            }
         }
 
         @Override

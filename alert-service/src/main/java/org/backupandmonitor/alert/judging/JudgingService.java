@@ -76,7 +76,7 @@ public class JudgingService {
                 deadLetters,
                 sessions,
                 new Hearing(pulse, settings.kafkaGrace(), clock.instant()),
-                publications,
+                new Commits(() -> sessions.isStored() && publications.isIdle()),
                 work,
                 clock);
         AlertSettings.Delivery delivery = settings.delivery();
