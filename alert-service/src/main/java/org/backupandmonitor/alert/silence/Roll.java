@@ -35,6 +35,9 @@ public final class Roll implements Sight {
     private Instant now;
     private @Nullable Blind blindness;
 
+    /** By location; null once time went on or anybody was heard since it was asked for. */
+    private @Nullable Map<String, Place> places;
+
     /**
      * @param grace after our own start, until silence counts
      * @param now our start
@@ -47,6 +50,7 @@ public final class Roll implements Sight {
 
     /** A member that was known before this process began. */
     public void restore(Member member) {
+        places = null;
         members.putIfAbsent(member.instance(), member);
         if (member.isProbe() && !member.left()) {
             // It may have been heard for as long as we do not remember; that was no blindness.
@@ -61,6 +65,7 @@ public final class Roll implements Sight {
      * still to come.
      */
     public void resume(Instant at) {
+        places = null;
         began = at;
         now = at;
         members.replaceAll((instance, member) -> member.heardAtLatest(at));
@@ -78,6 +83,7 @@ public final class Roll implements Sight {
      * @return the member as it now is; empty if the heartbeat is older than what is known
      */
     public Optional<Member> hear(Heartbeat heartbeat, Instant heard, Instant at) {
+        places = null;
         now = at;
         Member known = members.get(heartbeat.instance());
         if (known != null && known.lastHeard().isAfter(heard)) {
@@ -117,6 +123,7 @@ public final class Roll implements Sight {
 
     /** Time goes on; call it before asking anything. */
     public void tick(Instant at) {
+        places = null;
         now = at;
         if (began.plus(grace).isBefore(at)
                 && blindness == null
@@ -129,6 +136,7 @@ public final class Roll implements Sight {
         List<Member> forgotten =
                 members.values().stream().filter(this::isForgotten).toList();
         for (Member each : forgotten) {
+            places = null;
             members.remove(each.instance());
             liveSince.remove(each.instance());
             clocks.forget(each.instance());
@@ -182,43 +190,38 @@ public final class Roll implements Sight {
     @Override
     public Set<String> locations() {
         Set<String> locations = new TreeSet<>();
-        probes().stream().filter(member -> !member.left()).forEach(member -> locations.add(locationOf(member)));
+        places().forEach((location, place) -> {
+            if (place.expected()) {
+                locations.add(location);
+            }
+        });
         return locations;
     }
 
     @Override
     public Presence presence(String location) {
-        List<Member> there = probes().stream()
-                .filter(member -> locationOf(member).equals(location))
-                .toList();
-        if (there.isEmpty()) {
+        Place place = places().get(location);
+        if (place == null) {
             return settled() ? Presence.NEVER_SEEN : Presence.AWAITED;
         }
-        if (there.stream().anyMatch(this::isLive)) {
-            return Presence.LIVE;
-        }
-        return there.stream().anyMatch(this::isAwaited) ? Presence.AWAITED : Presence.SILENT;
+        return place.presence();
     }
 
     @Override
     public Optional<Instant> liveSince(String location) {
-        return probes().stream()
-                .filter(member -> locationOf(member).equals(location) && isLive(member))
-                .map(member -> liveSince.getOrDefault(member.instance(), began))
-                .min(Comparator.naturalOrder());
+        return Optional.ofNullable(places().get(location)).map(Place::liveSince);
     }
 
     @Override
     public boolean offers(String location, String kind) {
-        return probes().stream()
-                .filter(member -> locationOf(member).equals(location) && isLive(member))
-                .anyMatch(member -> member.kinds().isEmpty() || member.kinds().contains(kind));
+        Place place = places().get(location);
+        return place != null && place.offers(kind);
     }
 
     @Override
     public Optional<String> wrongClocks(String location) {
         String wrong = probes().stream()
-                .filter(member -> locationOf(member).equals(location) && !member.left())
+                .filter(member -> Place.locationOf(member).equals(location) && !member.left())
                 .sorted(Comparator.comparing(Member::instance))
                 .flatMap(
                         member -> clocks
@@ -281,13 +284,22 @@ public final class Roll implements Sight {
         return member.isLive(now);
     }
 
+    private Map<String, Place> places() {
+        Map<String, Place> known = places;
+        if (known == null) {
+            known = Place.byLocation(
+                    probes(),
+                    this::isLive,
+                    this::isAwaited,
+                    member -> liveSince.getOrDefault(member.instance(), began));
+            places = known;
+        }
+        return known;
+    }
+
     private List<Member> probes() {
         List<Member> probes = new ArrayList<>(members.values());
         probes.removeIf(member -> !member.isProbe());
         return probes;
-    }
-
-    private static String locationOf(Member probe) {
-        return probe.location() == null ? "local" : probe.location();
     }
 }
