@@ -44,6 +44,9 @@ final class Engine {
     /** One that is not read after so long is a problem, and not excused any more. */
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(10);
 
+    /** Time alone makes a monitor stale or late in seconds, and there are thousands of them. */
+    private static final Duration BETWEEN_MONITORS = Duration.ofMillis(900);
+
     private final IncidentBook book = new IncidentBook();
     private final Roll roll;
     private final MonitorsDesk monitors;
@@ -54,6 +57,7 @@ final class Engine {
     private final Map<String, MonitorStatus> publishedBefore = new HashMap<>();
     private final Map<String, BackupMemory> rememberedBefore = new HashMap<>();
     private Effects effects = new Effects();
+    private Instant monitorsJudged = Instant.MIN;
     private boolean blind;
 
     /**
@@ -238,7 +242,10 @@ final class Engine {
             return;
         }
         components.tick(now, effects);
-        monitors.tick(now, effects);
+        if (!now.isBefore(monitorsJudged.plus(BETWEEN_MONITORS)) || now.isBefore(monitorsJudged)) {
+            monitorsJudged = now;
+            monitors.tick(now, effects);
+        }
         backups.tick(now, effects);
         repositories.tick(now, effects);
     }
