@@ -120,7 +120,7 @@ final class MonitorsDesk {
         String key = status.key();
         switch (status.status()) {
             case DOWN -> {
-                book.supersede(IncidentKind.MONITOR_DEGRADED, key, "it is DOWN, which is told instead", now)
+                book.supersede(IncidentKind.MONITOR_DEGRADED, key, "it is DOWN, which is an incident of its own", now)
                         .ifPresent(effects::transition);
                 raise(problem(IncidentKind.MONITOR_DOWN, watch, status), status, silence(watch, now), now, effects);
             }
