@@ -37,6 +37,8 @@ public final class BackupTestbed implements QuarkusTestResourceLifecycleManager 
             config.put("bam.local-sources.roots", directory.resolve("open").toString());
             config.put("bam.api.token", "secret:api");
             config.put("bam.policies.open.loopback", "true");
+            // The key of the service is one of operations: a manifest may name it where the policy says so.
+            config.put("bam.policies.open.secrets", "*,ssh");
             config.put("bam.vaults.nas.repository", directory.resolve("nas").toString());
             config.put("bam.vaults.nas.password", "secret:vault");
             config.put(
