@@ -509,6 +509,9 @@ class AlertingTest {
 
     private void seenUp(MonitorDefinition monitor) {
         heartbeat("probe-eu-west-1", "eu-west", Instant.now());
+        // Definitions are read beside results: one of a monitor that is not known yet would say nothing.
+        await().atMost(SOON).until(() -> !kafka.read(Topics.STATUSES, monitor.key(), MonitorStatus.class)
+                .isEmpty());
         kafka.send(Topics.RESULTS, monitor.key(), Samples.up(monitor, "eu-west", Instant.now()));
         await().atMost(SOON).until(() -> kafka.read(Topics.STATUSES, monitor.key(), MonitorStatus.class).stream()
                 .anyMatch(status -> status.status() == Status.UP));
