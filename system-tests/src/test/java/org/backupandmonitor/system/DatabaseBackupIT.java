@@ -33,6 +33,7 @@ class DatabaseBackupIT {
     @Test
     void theRowsOfADatabaseComeOutOfPlainResticAndPgRestore() throws Exception {
         Path directory = world.directory("orders-database");
+        String snapshot;
         try (PostgresServer database = PostgresServer.start(
                 PostgresSettings.of(directory.resolve("data"), directory.resolve("log"), FreePort.any())
                         .withMajorVersion(15)
@@ -56,8 +57,9 @@ class DatabaseBackupIT {
                             event -> "database/orders".equals(event.key())
                                     && event.text("type").equals("finished"));
             assertThat(finished.text("outcome")).as(finished.text("message")).isEqualTo("SUCCEEDED");
+            snapshot = finished.text("snapshots.0.id");
         }
-        assertThat(dumped()).contains("42\tan order with \\\\t and 'quotes'");
+        assertThat(dumped(snapshot)).contains("42\tan order with \\\\t and 'quotes'");
     }
 
     private static void fill(PostgresServer database) throws SQLException {
@@ -69,9 +71,9 @@ class DatabaseBackupIT {
         }
     }
 
-    /** The dump as SQL: what is in the vault, through pg_restore. */
-    private String dumped() {
-        String listing = Restic.run(world.vault("database"), TestWorld.VAULT_PASSWORD, "ls", "latest");
+    /** The dump as SQL: what is in the vault, through pg_restore. The newest snapshot may be one of a run after this one. */
+    private String dumped(String snapshot) {
+        String listing = Restic.run(world.vault("database"), TestWorld.VAULT_PASSWORD, "ls", snapshot);
         Matcher name = Pattern.compile("(?m)^(/\\S*\\.dump)$").matcher(listing);
         assertThat(name.find()).as(listing).isTrue();
         Path directory = world.directory("orders-restored");
@@ -82,7 +84,7 @@ class DatabaseBackupIT {
                 "dump",
                 "--target",
                 dump.toString(),
-                "latest",
+                snapshot,
                 name.group(1));
         return Command.run(directory, Map.of(), "pg_restore", "-f", "-", dump.toString());
     }
