@@ -23,6 +23,7 @@ import org.backupandmonitor.backup.testing.World;
 import org.backupandmonitor.backup.vault.Vault;
 import org.backupandmonitor.backup.vault.Vaults;
 import org.backupandmonitor.backup.vault.VaultsConfig;
+import org.backupandmonitor.contracts.backup.BackupSource;
 import org.backupandmonitor.contracts.backup.OtherSource;
 import org.backupandmonitor.contracts.backup.PostgresSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
@@ -62,15 +63,7 @@ class AttemptTest {
 
     @Test
     void a_run_that_hangs_is_stopped_in_the_end_and_has_failed() {
-        Claim claim = new Claim(
-                "run-1",
-                Given.definition("stuck", new OtherSource("hanging", Map.of()), World.HOURLY),
-                RunKind.BACKUP,
-                RunEvent.Trigger.SCHEDULE,
-                null,
-                false,
-                Instant.EPOCH,
-                new Cancellation());
+        Claim claim = claim("stuck", new OtherSource("hanging", Map.of()));
         InFlight inFlight = new InFlight(null, new Settings());
         inFlight.begin(claim.key(), claim.id(), claim.cancellation());
         var running = CompletableFuture.supplyAsync(() -> attempt().run(claim, Given.NOBODY));
@@ -88,18 +81,7 @@ class AttemptTest {
 
     @Test
     void a_secret_that_operations_use_themselves_is_never_handed_to_a_host() {
-        Claim claim = new Claim(
-                "run-1",
-                Given.definition(
-                        "thief",
-                        new PostgresSource("db.example.com", 5432, "x", "x", "secret:vault-nas"),
-                        World.HOURLY),
-                RunKind.BACKUP,
-                RunEvent.Trigger.SCHEDULE,
-                null,
-                false,
-                Instant.EPOCH,
-                new Cancellation());
+        Claim claim = claim("thief", new PostgresSource("db.example.com", 5432, "x", "x", "secret:vault-nas"));
         Source untouched = new Source() {
             @Override
             public String kind() {
@@ -116,6 +98,19 @@ class AttemptTest {
 
         assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
         assertThat(ending.message()).contains("does not allow secret \"vault-nas\"");
+    }
+
+    /** A run that is due, of a backup every hour. */
+    static Claim claim(String name, BackupSource source) {
+        return new Claim(
+                "run-1",
+                Given.definition(name, source, World.HOURLY),
+                RunKind.BACKUP,
+                RunEvent.Trigger.SCHEDULE,
+                null,
+                false,
+                Instant.EPOCH,
+                new Cancellation());
     }
 
     private Attempt attempt() {

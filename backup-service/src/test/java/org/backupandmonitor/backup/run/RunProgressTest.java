@@ -6,13 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.source.Progress;
-import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
-import org.backupandmonitor.contracts.backup.RunKind;
-import org.backupandmonitor.contracts.backup.Schedule;
 import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
@@ -38,17 +34,6 @@ class RunProgressTest {
     }
 
     private static Claim claim() {
-        return new Claim(
-                "run-1",
-                Given.definition(
-                        "uploads",
-                        new FilesSource(null, 0, null, null, null, List.of("/srv"), null),
-                        new Schedule.Every(Duration.ofHours(1))),
-                RunKind.BACKUP,
-                RunEvent.Trigger.SCHEDULE,
-                null,
-                false,
-                Instant.EPOCH,
-                new Cancellation());
+        return AttemptTest.claim("uploads", new FilesSource(null, 0, null, null, null, List.of("/srv"), null));
     }
 }
