@@ -39,11 +39,36 @@ final class GatusAlerts {
 
     /** Puts how many failures and successes count: here one number for all, so that of the first who was told. */
     void putThresholds(In endpoint, Commented monitor) {
-        List<In> enabled = endpoint.at("alerts").items().stream()
-                .filter(alert -> !said(alert, "enabled").no("enabled"))
-                .toList();
+        List<In> enabled = enabled(endpoint);
         put("failure-threshold", FAILURES, "failures", enabled, monitor);
         put("success-threshold", SUCCESSES, "successes", enabled, monitor);
+        sayTheRest(endpoint, enabled, monitor);
+    }
+
+    /** A job that calls knows itself whether it failed, and is not asked again. */
+    void sayThatOneCallCounts(In endpoint, Commented monitor) {
+        List<In> enabled = enabled(endpoint);
+        long most = enabled.stream()
+                .mapToLong(alert -> said(alert, "failure-threshold")
+                        .whole("failure-threshold")
+                        .orElse((long) FAILURES))
+                .max()
+                .orElse(1);
+        if (most > 1) {
+            monitor.comment(
+                    "name",
+                    "TODO Gatus told of " + most + " failures in a row: here one call that says it failed is DOWN");
+        }
+        sayTheRest(endpoint, enabled, monitor);
+    }
+
+    private List<In> enabled(In endpoint) {
+        return endpoint.at("alerts").items().stream()
+                .filter(alert -> !said(alert, "enabled").no("enabled"))
+                .toList();
+    }
+
+    private void sayTheRest(In endpoint, List<In> enabled, Commented monitor) {
         List<String> reminders = enabled.stream()
                 .flatMap(alert -> said(alert, "minimum-reminder-interval").text("minimum-reminder-interval").stream())
                 .filter(reminder -> !reminder.equals("0"))

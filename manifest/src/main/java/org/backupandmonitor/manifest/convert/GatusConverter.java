@@ -109,7 +109,7 @@ final class GatusConverter implements Converter {
         }
         monitor.comment("name", "the job gets a new secret address; the token of Gatus is not carried over");
         endpoint.skip("token");
-        alerts.putThresholds(endpoint, monitor);
+        alerts.sayThatOneCallCounts(endpoint, monitor);
         putRest(endpoint, monitor);
         windows(endpoint, monitor);
         sayWhatWasFilledIn(endpoint, monitor);
