@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * hear when as many results in a row say so in as many locations as it takes for DOWN, so that one slow answer wakes nobody.
  * Pure.
  */
-final class Persistence {
+final class Certainty {
 
-    private Persistence() {}
+    private Certainty() {}
 
     static boolean isDegradedForSure(
             MonitorDefinition definition, MonitorStatus status, Map<String, LocationState> states) {

@@ -166,14 +166,14 @@ public final class MonitorWatch {
                 .anyMatch(last -> last != null && last.isAfter(then));
     }
 
-    /** Whether it is DEGRADED, and has been for as long as people should not hear of it. */
+    /** Whether it is DEGRADED by as many results in a row, in as many locations, as it takes for people to hear of it. */
     public boolean isDegradedForSure() {
-        return current != null && isProbed() && Persistence.isDegradedForSure(definition, current, states);
+        return current != null && isProbed() && Certainty.isDegradedForSure(definition, current, states);
     }
 
-    /** Whether it is UP, and has been for as long as that may be chance. */
+    /** Whether it is UP by as many results in a row as it takes for people to hear that it is UP again. */
     public boolean isUpForSure() {
-        return current != null && (!isProbed() || Persistence.isUpForSure(definition, current, states));
+        return current != null && (!isProbed() || Certainty.isUpForSure(definition, current, states));
     }
 
     /** Whether probes check it, and it does not call us. */

@@ -104,22 +104,22 @@ public final class IncidentBook {
     }
 
     /** Nothing of the kind is wrong with the subject: resolves its incident if there is one. */
-    public Optional<Transition> settle(IncidentKind kind, String subject, String why, Instant at) {
+    public Optional<Transition.Resolved> settle(IncidentKind kind, String subject, String why, Instant at) {
         return settle(kind, subject, why, null, at);
     }
 
     /** The monitor is not as it was any more, or nobody looks: resolves its incident of the kind if there is one. */
-    public Optional<Transition> settleMonitor(IncidentKind kind, String key, String why, Ending ending, Instant at) {
+    public Optional<Transition.Resolved> settleMonitor(
+            IncidentKind kind, String key, String why, Ending ending, Instant at) {
         return settle(kind, key, why, ending, at);
     }
 
     /** Another incident tells people more of the same subject: resolves this one if there is one, and nobody hears. */
-    public Optional<Transition> supersede(IncidentKind kind, String subject, String why, Instant at) {
-        return settle(kind, subject, why, null, at)
-                .map(step -> step instanceof Transition.Resolved resolved ? resolved.untold() : step);
+    public Optional<Transition.Resolved> supersede(IncidentKind kind, String subject, String why, Instant at) {
+        return settle(kind, subject, why, null, at).map(Transition.Resolved::untold);
     }
 
-    private Optional<Transition> settle(
+    private Optional<Transition.Resolved> settle(
             IncidentKind kind, String subject, String why, @Nullable Ending ending, Instant at) {
         OpenIncident known = open.remove(new Key(kind, subject));
         if (known == null) {

@@ -69,7 +69,7 @@ public sealed interface Transition {
             this(incident, at, true);
         }
 
-        /** The same step, of which nobody hears, since nobody heard of the beginning. */
+        /** The same step, of which nobody hears: nobody heard of the beginning, or another incident goes on. */
         Resolved untold() {
             return new Resolved(incident, at, false);
         }

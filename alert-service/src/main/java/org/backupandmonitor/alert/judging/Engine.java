@@ -44,7 +44,7 @@ final class Engine {
     /** One that is not read after so long is a problem, and not excused any more. */
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(10);
 
-    /** Time alone makes a monitor stale or late in seconds, and there are thousands of them. */
+    /** Every second tick, whose length varies: time alone makes a monitor late in seconds, and there are thousands. */
     private static final Duration BETWEEN_MONITORS = Duration.ofMillis(900);
 
     private final IncidentBook book = new IncidentBook();

@@ -120,9 +120,13 @@ final class MonitorsDesk {
         String key = status.key();
         switch (status.status()) {
             case DOWN -> {
-                book.supersede(IncidentKind.MONITOR_DEGRADED, key, "it is DOWN, which is an incident of its own", now)
-                        .ifPresent(effects::transition);
-                raise(problem(IncidentKind.MONITOR_DOWN, watch, status), status, silence(watch, now), now, effects);
+                String hold = silence(watch, now);
+                raise(problem(IncidentKind.MONITOR_DOWN, watch, status), status, hold, now, effects);
+                if (hold == null) {
+                    // Who heard that it is DEGRADED hears more now. While nobody hears of DOWN, that one has to go on.
+                    book.supersede(IncidentKind.MONITOR_DEGRADED, key, "it is DOWN, which is told instead", now)
+                            .ifPresent(effects::transition);
+                }
             }
             case DEGRADED -> {
                 settle(IncidentKind.MONITOR_DOWN, key, "it is DEGRADED", Ending.DEGRADED, status.since(), now, effects);

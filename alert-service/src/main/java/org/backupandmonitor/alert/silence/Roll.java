@@ -136,7 +136,6 @@ public final class Roll implements Sight {
         List<Member> forgotten =
                 members.values().stream().filter(this::isForgotten).toList();
         for (Member each : forgotten) {
-            places = null;
             members.remove(each.instance());
             liveSince.remove(each.instance());
             clocks.forget(each.instance());

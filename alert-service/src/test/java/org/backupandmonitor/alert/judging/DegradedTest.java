@@ -97,6 +97,26 @@ class DegradedTest {
     }
 
     @Test
+    void test_who_heard_of_it_hears_of_its_end_also_where_nobody_hears_that_it_was_down_meanwhile() {
+        MonitorDefinition network = define(Samples.monitor("shop", "network", "any", 1), "eu");
+        MonitorDefinition shop =
+                world.define(Samples.monitor("shop", "a", network.check(), "any", 1, List.of("network"), null));
+        degraded(shop, "eu");
+        world.down(network, "eu");
+        world.down(shop, "eu");
+        for (int i = 0; i < 3; i++) {
+            next("eu");
+            world.up(network, "eu");
+            world.up(shop, "eu");
+        }
+
+        assertThat(world.told())
+                .containsExactlyInAnyOrder(
+                        "opened shop/a", "opened shop/network", "resolved shop/network", "resolved shop/a");
+        assertThat(world.engine().openIncidents()).isEmpty();
+    }
+
+    @Test
     void test_what_is_degraded_after_it_was_down_is_told_as_such() {
         MonitorDefinition monitor = define(Samples.monitor("shop", "a", "any", 1), "eu");
         world.down(monitor, "eu");
