@@ -108,7 +108,7 @@ public final class ChildProcess {
     /** SIGTERM first, so that restic takes its locks away; SIGKILL for what does not listen, and for its children. */
     private static void end(Process process) {
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
+        terminate(process);
         Thread reaper = new Thread(
                 () -> {
                     try {
@@ -125,6 +125,11 @@ public final class ChildProcess {
         reaper.start();
     }
 
+    /** {@link Process#destroy} would close the streams, too, and who then says a word more dies of it (SIGPIPE), untidied. */
+    private static void terminate(Process process) {
+        process.toHandle().destroy();
+    }
+
     private static int await(Process process, Duration limit) {
         boolean interrupted = false;
         try {
@@ -138,7 +143,7 @@ public final class ChildProcess {
                     return Exit.TIMED_OUT;
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    process.destroy();
+                    terminate(process);
                 }
             }
         } finally {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.backupandmonitor.backup.testing.Waiting;
 import org.junit.jupiter.api.Test;
@@ -99,17 +100,21 @@ class ChildProcessTest {
     }
 
     @Test
-    void a_cancelled_child_may_tidy_up() {
+    void a_cancelled_child_may_tidy_up_and_is_heard_until_it_ends() {
         Path begun = directory.resolve("begun");
         Path tidied = directory.resolve("tidied");
+        List<String> heard = new CopyOnWriteArrayList<>();
         Cancellation cancellation = new Cancellation();
+        // A closed stream would kill it at the first word after the signal.
         var running = CompletableFuture.supplyAsync(() -> ChildProcess.run(
                 Invocation.of(List.of(
                         "sh",
                         "-c",
-                        "trap 'touch " + tidied + "; exit 0' TERM; touch " + begun
+                        "trap 'echo ending; echo cleaning up >&2; touch " + tidied + "; exit 0' TERM; touch " + begun
                                 + "; while true; do sleep 0.1; done")),
-                cancellation));
+                cancellation,
+                heard::add,
+                heard::add));
         Waiting.until(() -> Files.exists(begun));
 
         cancellation.cancel();
@@ -118,6 +123,7 @@ class ChildProcessTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(CancelledException.class);
         assertThat(tidied).exists();
+        assertThat(heard).containsExactlyInAnyOrder("ending", "cleaning up");
     }
 
     @Test

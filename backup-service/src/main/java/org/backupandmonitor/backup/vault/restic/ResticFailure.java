@@ -1,5 +1,6 @@
 package org.backupandmonitor.backup.vault.restic;
 
+import java.util.regex.Pattern;
 import org.backupandmonitor.backup.process.Exit;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.vault.Vault;
@@ -18,6 +19,8 @@ final class ResticFailure {
 
     /** How restic calls what it keeps for a moment on the machine it runs on. */
     private static final String TEMPORARY = "restic-temp-";
+
+    private static final Pattern ENDED = Pattern.compile("^signal \\w+ received, cleaning up");
 
     private ResticFailure() {}
 
@@ -77,6 +80,6 @@ final class ResticFailure {
     }
 
     private static boolean isOurs(String said) {
-        return said.contains("context canceled");
+        return said.contains("context canceled") || ENDED.matcher(said).find();
     }
 }

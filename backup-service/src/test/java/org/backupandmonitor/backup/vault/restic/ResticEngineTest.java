@@ -118,7 +118,7 @@ class ResticEngineTest {
         Files.writeString(directory.resolve("vault"), "a file, where a directory should be");
 
         // Restic says so at once, and goes on trying for a quarter of an hour.
-        assertThatThrownBy(() -> engine(Duration.ofSeconds(20)).open(vault, false, new Cancellation()))
+        assertThatThrownBy(() -> engine(Duration.ofSeconds(8)).open(vault, false, new Cancellation()))
                 .isInstanceOf(VaultFailedException.class)
                 .hasMessageContaining("vault \"nas\" ")
                 .hasMessageContaining("not a directory");

@@ -16,6 +16,7 @@ class ResticFailureTest {
     @Test
     void what_restic_says_when_it_is_ended_does_not_hide_why_it_had_to_be() {
         output.line("Load(<config/0000000000>, 0, 0) returned error, retrying after 1s: open config: not a directory");
+        output.line("signal terminated received, cleaning up ");
         output.line("Load(<config/0000000000>, 0, 0) failed: context canceled");
         output.line(
                 "{\"message_type\":\"exit_error\",\"code\":1,\"message\":\"Fatal: unable to open config file: context"
