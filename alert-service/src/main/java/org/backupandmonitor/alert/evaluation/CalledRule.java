@@ -88,15 +88,14 @@ final class CalledRule {
 
     private static Instant deadline(HeartbeatCheck check, Instant last, Sight sight) {
         Instant due = last.plus(check.every());
-        Instant deadline = due.plus(check.grace());
-        Optional<Blind> blind = sight.lastBlindness();
-        if (blind.isPresent()
-                && !blind.get().until().equals(Instant.MAX)
-                && !blind.get().from().isAfter(deadline)
-                && !blind.get().until().isBefore(due)) {
-            return blind.get().until().plus(check.every()).plus(check.grace());
+        for (Blind blind : sight.blindTimes()) {
+            boolean whenDue = !blind.from().isAfter(due.plus(check.grace()))
+                    && !blind.until().isBefore(due);
+            if (whenDue && !blind.goesOn()) {
+                due = blind.until().plus(check.every());
+            }
         }
-        return deadline;
+        return due.plus(check.grace());
     }
 
     private static Instant due(HeartbeatCheck check, Instant last) {

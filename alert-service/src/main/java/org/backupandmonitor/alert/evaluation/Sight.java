@@ -1,6 +1,7 @@
 package org.backupandmonitor.alert.evaluation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,15 +37,18 @@ public interface Sight {
      */
     Optional<String> wrongClocks(String location);
 
-    /**
-     * The newest time during which no probe at all was heard, so that nobody could take calls; empty if there was none.
-     */
-    Optional<Blind> lastBlindness();
+    /** When no probe at all was heard, so that nobody could take calls; the oldest first. */
+    List<Blind> blindTimes();
 
     /**
      * A time without eyes.
      *
      * @param until when it ended; {@link Instant#MAX} while it goes on
      */
-    record Blind(Instant from, Instant until) {}
+    record Blind(Instant from, Instant until) {
+
+        public boolean goesOn() {
+            return until.equals(Instant.MAX);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ public final class Roll implements Sight {
     private final Duration grace;
     private Instant began;
     private Instant now;
-    private @Nullable Blind blindness;
+    private final BlindTimes blindTimes = new BlindTimes();
 
     /** By location; null once time went on or anybody was heard since it was asked for. */
     private @Nullable Map<String, Place> places;
@@ -52,12 +53,7 @@ public final class Roll implements Sight {
     public void restore(Member member) {
         places = null;
         members.putIfAbsent(member.instance(), member);
-        if (member.isProbe() && !member.left()) {
-            // It may have been heard for as long as we do not remember; that was no blindness.
-            Instant seen = member.lastHeard().plus(Member.REMEMBERED_EVERY);
-            blindness = new Blind(
-                    blindness == null || seen.isAfter(blindness.from()) ? seen : blindness.from(), Instant.MAX);
-        }
+        blindTimes.restored(member);
     }
 
     /**
@@ -70,10 +66,7 @@ public final class Roll implements Sight {
         now = at;
         members.replaceAll((instance, member) -> member.heardAtLatest(at));
         liveSince.replaceAll((instance, since) -> since.isAfter(at) ? at : since);
-        Blind known = blindness;
-        if (known != null && known.from().isAfter(at.plus(Member.REMEMBERED_EVERY))) {
-            blindness = new Blind(at, known.until().equals(Instant.MAX) ? Instant.MAX : at);
-        }
+        blindTimes.resume(at);
     }
 
     /**
@@ -90,15 +83,15 @@ public final class Roll implements Sight {
             return Optional.empty();
         }
         Member member = Member.heard(heartbeat, heard);
-        // A process that takes over within the time in which nobody misses it is given no more time than its
-        // predecessor, or
-        // one that begins again and again would be waited for forever.
+        // Who takes over within the time in which nobody misses it is given no more time than its predecessor, or one
+        // that
+        // begins again and again would be waited for forever.
         boolean wasLive = known != null && known.isLive(at);
         members.put(member.instance(), member);
         if (member.isLive(at) && !wasLive) {
             liveSince.put(member.instance(), at);
         }
-        closeBlindness(member, heard);
+        blindTimes.heard(member, heard);
         return Optional.of(member);
     }
 
@@ -125,13 +118,9 @@ public final class Roll implements Sight {
     public void tick(Instant at) {
         places = null;
         now = at;
-        if (began.plus(grace).isBefore(at)
-                && blindness == null
-                && probes().stream().noneMatch(this::isLive)) {
-            probes().stream()
-                    .map(Member::lastHeard)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(last -> blindness = new Blind(last, Instant.MAX));
+        List<Member> probes = probes();
+        if (began.plus(grace).isBefore(at) && probes.stream().noneMatch(this::isLive)) {
+            blindTimes.nobodyIsHeard(probes);
         }
         List<Member> forgotten =
                 members.values().stream().filter(this::isForgotten).toList();
@@ -239,16 +228,8 @@ public final class Roll implements Sight {
     }
 
     @Override
-    public Optional<Blind> lastBlindness() {
-        return Optional.ofNullable(blindness);
-    }
-
-    private void closeBlindness(Member member, Instant heard) {
-        Blind open = blindness;
-        if (open != null && member.isProbe() && !member.left() && open.until().equals(Instant.MAX)) {
-            boolean wasAnyGap = heard.isAfter(open.from().plus(member.interval().multipliedBy(Member.MISSED)));
-            blindness = wasAnyGap ? new Blind(open.from(), heard) : null;
-        }
+    public List<Blind> blindTimes() {
+        return blindTimes.known();
     }
 
     /** A process that will not come back under its name, since another one does its work. */
@@ -262,7 +243,7 @@ public final class Roll implements Sight {
 
     private boolean isReplacement(Member other, Member gone) {
         return other.component() == gone.component()
-                && java.util.Objects.equals(other.location(), gone.location())
+                && Objects.equals(other.location(), gone.location())
                 && isLive(other)
                 && other.startedAt().isAfter(gone.lastHeard());
     }

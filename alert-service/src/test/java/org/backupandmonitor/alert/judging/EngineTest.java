@@ -414,6 +414,27 @@ class EngineTest {
     }
 
     @Test
+    void test_each_time_without_any_probe_proves_nothing_about_the_calls_that_were_due_in_it() {
+        MonitorDefinition job =
+                world.define(Samples.job("shop", "nightly", Duration.ofHours(1), Duration.ofMinutes(5)));
+        world.probes("eu");
+        world.pass(Duration.ofMinutes(10), "eu");
+        world.pass(Duration.ofMinutes(10));
+        world.pass(Duration.ofMinutes(10), "eu");
+        world.up(job, "eu");
+        world.pass(Duration.ofMinutes(50), "eu");
+
+        world.pass(Duration.ofMinutes(30));
+        world.pass(Duration.ofMinutes(10), "eu");
+        world.pass(Duration.ofMinutes(10));
+
+        world.pass(Duration.ofMinutes(40), "eu");
+        assertThat(world.open(IncidentKind.MONITOR_DOWN)).isEmpty();
+        world.pass(Duration.ofMinutes(10), "eu");
+        assertThat(world.open(IncidentKind.MONITOR_DOWN)).hasSize(1);
+    }
+
+    @Test
     void test_three_missed_heartbeats_make_a_probe_silent() {
         world.probes("eu", "us");
         world.pass(Duration.ofSeconds(14), "us");
