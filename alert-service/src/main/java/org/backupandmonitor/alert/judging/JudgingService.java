@@ -39,6 +39,7 @@ public class JudgingService {
     private final Router router;
     private final KafkaPulse pulse;
     private final Publications publications;
+    private final Judge judge;
     private final JudgingLoop loop;
     private final Dispatcher dispatcher;
     private final Work work;
@@ -70,21 +71,20 @@ public class JudgingService {
                 outbox,
                 publications,
                 work);
-        loop = new JudgingLoop(
-                () -> Incoming.consumer(kafka, messaging),
-                Incoming.topics(messaging),
+        judge = new Judge(
                 deadLetters,
                 sessions,
                 new Hearing(pulse, settings.kafkaGrace(), clock.instant()),
                 new Commits(() -> sessions.isStored() && publications.isIdle()),
                 work,
                 clock);
+        loop = new JudgingLoop(() -> Incoming.consumer(kafka, messaging), Incoming.topics(messaging), judge);
         AlertSettings.Delivery delivery = settings.delivery();
         dispatcher = new Dispatcher(
                 outbox,
                 journal,
                 channels::kind,
-                loop.reports(),
+                judge.reports(),
                 new RetryPolicy(
                         delivery.firstRetry(),
                         delivery.longestRetry(),
@@ -99,7 +99,7 @@ public class JudgingService {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("the configuration of channels is wrong:\n  " + String.join("\n  ", wrong));
         }
-        journal.start(loop::storageReturned);
+        journal.start(judge::storageReturned);
         pulse.start();
         dispatcher.start();
         loop.start();
