@@ -1,5 +1,6 @@
 package org.backupandmonitor.status;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.backupandmonitor.contracts.Severity;
 import org.backupandmonitor.contracts.incident.Incident;
 import org.backupandmonitor.contracts.incident.IncidentKind;
+import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,10 +57,13 @@ class ApiTest {
     void answersMachinesThatHaveTheToken() {
         // Given
         ui.logIn();
+        MonitorStatus slow = Sample.status(
+                "quay", "front", Status.DEGRADED, "slow", Sample.now().minus(ofHours(2)), "eu-west");
+        Instant afterwards = Sample.now();
         publisher.send(
                 Sample.http("quay", "front"),
-                Sample.status("quay", "front", Status.DEGRADED, "slow", Sample.now(), "eu-west"),
-                Sample.result("quay", "front", "eu-west", Sample.now(), Status.DEGRADED, ofMillis(900)));
+                slow,
+                Sample.result("quay", "front", "eu-west", afterwards, Status.DEGRADED, ofMillis(900)));
         ui.alertAlive();
         ui.pageOnce("/monitors/quay/front", page -> !page.select("svg.bars rect.tone-warn")
                 .isEmpty());
@@ -72,6 +78,11 @@ class ApiTest {
 
         // Then
         assertThat(monitor).contains("\"status\":\"DEGRADED\"").contains("\"reason\":\"slow\"");
+        String lastResult = "\"lastResult\":\"" + afterwards + "\"";
+        assertThat(monitor).contains(lastResult);
+        assertThat(machine.get("/api/v1/monitors?project=quay", "Authorization", token)
+                        .body())
+                .contains(lastResult);
         assertThat(results).contains("\"took\":\"PT0.9S\"").contains("\"location\":\"eu-west\"");
         for (String path : List.of(
                 "/api/v1/projects",

@@ -60,7 +60,7 @@ public record InstanceView(Heartbeat heartbeat, Vital vital) {
             if (millis) {
                 name = name.substring(0, name.length() - "Millis".length());
             }
-            boolean yes = name.endsWith("Up");
+            boolean yes = name.endsWith("Up") || name.equals("judging");
             String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
             if (millis) {
                 return new Gauge(words, Texts.duration(java.time.Duration.ofMillis(value)));

@@ -1,7 +1,6 @@
 package org.backupandmonitor.status.monitors;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
@@ -10,7 +9,6 @@ import org.backupandmonitor.status.history.Check;
 import org.backupandmonitor.status.page.Bars;
 import org.backupandmonitor.status.page.Texts;
 import org.backupandmonitor.status.page.Tone;
-import org.jspecify.annotations.Nullable;
 
 /** A monitor as the overview shows it. */
 public record MonitorCard(MonitorDefinition definition, CurrentStatus current, Bars bars, List<Check> checks) {
@@ -28,7 +26,7 @@ public record MonitorCard(MonitorDefinition definition, CurrentStatus current, B
     }
 
     static MonitorCard of(MonitorDefinition definition, CurrentStatus current, List<Check> checks) {
-        return new MonitorCard(definition, current, CheckBars.of(checks, BARS), checks);
+        return new MonitorCard(definition, current.seen(checks), CheckBars.of(checks, BARS), checks);
     }
 
     public Tone tone() {
@@ -51,16 +49,6 @@ public record MonitorCard(MonitorDefinition definition, CurrentStatus current, B
             }
         }
         return "–";
-    }
-
-    /** When it was checked last, by what is stored here or by what alert-service knows, whichever is newer. */
-    public @Nullable Instant lastCheck() {
-        Instant stored = checks.isEmpty() ? null : checks.get(checks.size() - 1).at();
-        Instant judged = current.lastResult();
-        if (stored == null || judged == null) {
-            return stored == null ? judged : stored;
-        }
-        return stored.isAfter(judged) ? stored : judged;
     }
 
     /** What a filter's words are looked for in. */

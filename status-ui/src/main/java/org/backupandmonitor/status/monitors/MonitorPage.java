@@ -36,6 +36,7 @@ public record MonitorPage(
     static final int BARS = 90;
 
     public MonitorPage {
+        current = current.seen(seen);
         seen = List.copyOf(seen);
         uptimes = List.copyOf(uptimes);
         results = List.copyOf(results);
@@ -48,16 +49,6 @@ public record MonitorPage(
 
     public String target() {
         return Targets.of(definition.check());
-    }
-
-    /** When it was checked last, as far as anybody knows; null if it never was. */
-    public @Nullable Instant lastCheck() {
-        Instant stored = seen.isEmpty() ? null : seen.get(seen.size() - 1).at();
-        Instant judged = current.lastResult();
-        if (stored == null || judged == null) {
-            return stored == null ? judged : stored;
-        }
-        return stored.isAfter(judged) ? stored : judged;
     }
 
     public Bars bars() {

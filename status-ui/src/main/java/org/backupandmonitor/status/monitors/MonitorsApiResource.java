@@ -16,9 +16,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.project.ProjectDefinition;
 import org.backupandmonitor.status.catalog.Catalog;
+import org.backupandmonitor.status.history.Check;
 import org.backupandmonitor.status.history.PastResult;
 import org.backupandmonitor.status.history.ResultHistory;
 import org.backupandmonitor.status.liveness.Liveness;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class MonitorsApiResource {
+
+    /** Among so many newest checks there is one of each location, as a rule. */
+    private static final int NEWEST = 8;
 
     private final Catalog catalog;
     private final ResultHistory history;
@@ -56,9 +61,13 @@ public class MonitorsApiResource {
         Liveness liveness = watchers.now();
         var statuses = catalog.statuses();
         List<MonitorDefinition> definitions = project == null ? catalog.monitors() : catalog.monitors(project);
+        Map<String, List<Check>> checks =
+                checks(definitions.stream().map(MonitorDefinition::key).toList(), liveness);
         return definitions.stream()
                 .map(definition -> MonitorAnswer.of(
-                        definition, CurrentStatus.of(definition, statuses.get(definition.key()), liveness)))
+                        definition,
+                        CurrentStatus.of(definition, statuses.get(definition.key()), liveness)
+                                .seen(checks.getOrDefault(definition.key(), List.of()))))
                 .toList();
     }
 
@@ -67,9 +76,16 @@ public class MonitorsApiResource {
     @Operation(summary = "One monitor")
     public MonitorAnswer monitor(@PathParam("project") String project, @PathParam("name") String name) {
         MonitorDefinition definition = definition(project, name);
+        Liveness liveness = watchers.now();
+        String key = definition.key();
         return MonitorAnswer.of(
                 definition,
-                CurrentStatus.of(definition, catalog.status(project, name).orElse(null), watchers.now()));
+                CurrentStatus.of(definition, catalog.status(project, name).orElse(null), liveness)
+                        .seen(checks(List.of(key), liveness).getOrDefault(key, List.of())));
+    }
+
+    private Map<String, List<Check>> checks(List<String> keys, Liveness liveness) {
+        return history.recent(keys, liveness.now().minus(MonitorCard.REACH), NEWEST);
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.status.Sample;
+import org.backupandmonitor.status.history.Check;
 import org.backupandmonitor.status.liveness.Liveness;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +127,28 @@ class CurrentStatusTest {
     void hidesAPasswordInATarget() {
         assertThat(Targets.withoutPassword("https://ada:secret@shop.example.com/a@b"))
                 .isEqualTo("https://shop.example.com/a@b");
+    }
+
+    @Test
+    void tellsOfChecksThatAlertServiceKeptToItself() {
+        Instant newest = NOW.plusSeconds(60);
+        Instant elder = NOW.plusSeconds(55);
+        CurrentStatus current = CurrentStatus.of(MONITOR, UP, heard(Duration.ofSeconds(1), false))
+                .seen(List.of(check("eu-west", elder), check("eu-west", newest), check("paris", elder)));
+
+        assertThat(current.lastResult()).isEqualTo(newest);
+        assertThat(current.locations())
+                .filteredOn(location -> location.location().equals("eu-west"))
+                .singleElement()
+                .satisfies(location -> assertThat(location.lastResult()).isEqualTo(newest));
+        assertThat(current.locations())
+                .filteredOn(location -> location.location().equals("office"))
+                .singleElement()
+                .satisfies(location -> assertThat(location.lastResult())
+                        .isEqualTo(UP.locations().get(1).lastResult()));
+    }
+
+    private static Check check(String location, Instant at) {
+        return new Check(at, location, Status.UP, Duration.ofMillis(5));
     }
 }
