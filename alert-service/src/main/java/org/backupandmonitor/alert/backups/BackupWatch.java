@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.backupandmonitor.alert.incident.Problem;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
@@ -110,7 +111,9 @@ public final class BackupWatch {
         if (!now.isAfter(base.plus(maxAge.compareTo(LONGEST_MAX_AGE) < 0 ? maxAge : LONGEST_MAX_AGE))) {
             return Optional.empty();
         }
-        String came = last == null ? "none since it was defined " + memory.firstSeen() : "the newest from " + last;
+        String came = last == null
+                ? "none since it was defined " + Times.utc(memory.firstSeen())
+                : "the newest from " + Times.utc(last);
         return Optional.of(new Problem(
                 IncidentKind.BACKUP_LATE,
                 definition.key(),
@@ -129,7 +132,9 @@ public final class BackupWatch {
 
     private String newest() {
         Instant last = memory.lastSuccess();
-        return last == null ? "; there is no good snapshot yet" : "; the newest good snapshot is from " + last;
+        return last == null
+                ? "; there is no good snapshot yet"
+                : "; the newest good snapshot is from " + Times.utc(last);
     }
 
     private static String text(Duration duration) {

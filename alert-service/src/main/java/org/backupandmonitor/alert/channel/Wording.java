@@ -3,9 +3,6 @@ package org.backupandmonitor.alert.channel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.backupandmonitor.alert.incident.Ending;
@@ -16,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that every channel uses for the same thing. */
 public final class Wording {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private static final int MAX_ADDRESS = 2_000;
 
@@ -59,11 +53,6 @@ public final class Wording {
             }
         }
         return "";
-    }
-
-    /** A point in time as people read it, to the second, in UTC. */
-    public static String time(Instant at) {
-        return TIME.format(at);
     }
 
     /** A length of time in at most two units: {@code 45 s}, {@code 12 min}, {@code 3 h 5 min}, {@code 2 d 4 h}. */

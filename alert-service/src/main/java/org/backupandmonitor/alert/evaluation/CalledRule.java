@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Sight.Blind;
 import org.backupandmonitor.alert.evaluation.Sight.Presence;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.monitor.HeartbeatCheck;
 import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
 import org.backupandmonitor.contracts.monitor.Status;
@@ -56,7 +57,8 @@ final class CalledRule {
         }
         if (late || newest.isEmpty()) {
             Instant due = due(check, late ? cadenceSince : last);
-            return Optional.of(Verdict.of(Status.UNKNOWN, "no call since " + last + "; the next is due " + due, shown));
+            return Optional.of(Verdict.of(
+                    Status.UNKNOWN, "no call since " + Times.utc(last) + "; the next is due " + Times.utc(due), shown));
         }
         return Optional.of(Verdict.of(newest.get().judged(), newest.get().reason(), shown));
     }
@@ -66,7 +68,7 @@ final class CalledRule {
         List<Presence> presences =
                 sight.locations().stream().map(sight::presence).toList();
         if (presences.contains(Presence.LIVE)) {
-            String what = called ? "the last came " + last : "none came since " + last;
+            String what = called ? "the last came " + Times.utc(last) : "none came since " + Times.utc(last);
             String reason = "expected a call every " + text(check.every()) + " (grace " + text(check.grace())
                     + "), got silence: " + what + clocks(sight);
             return Optional.of(Verdict.of(Status.DOWN, reason, shown));
@@ -75,7 +77,10 @@ final class CalledRule {
             return Optional.empty();
         }
         return Optional.of(new Verdict(
-                Status.UNKNOWN, "no probe is heard that could take its calls; the last came " + last, shown, true));
+                Status.UNKNOWN,
+                "no probe is heard that could take its calls; the last came " + Times.utc(last),
+                shown,
+                true));
     }
 
     /** Why calls may look older than they are. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.backupandmonitor.alert.evaluation.Sight.Presence;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.monitor.MonitorDefinition;
 import org.backupandmonitor.contracts.monitor.MonitorStatus.LocationStatus;
 import org.backupandmonitor.contracts.monitor.Status;
@@ -139,7 +140,7 @@ final class ProbedRule {
                 .map(LocationState::lastResult)
                 .filter(last -> last != null)
                 .max(Instant::compareTo)
-                .map(last -> "no fresh result from any location; the newest is from " + last)
+                .map(last -> "no fresh result from any location; the newest is from " + Times.utc(last))
                 .orElse("no result from any location");
     }
 

@@ -11,6 +11,7 @@ import org.backupandmonitor.alert.backups.BackupWatch;
 import org.backupandmonitor.alert.incident.IncidentBook;
 import org.backupandmonitor.alert.incident.OpenIncident;
 import org.backupandmonitor.alert.incident.Problem;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunEvent.Finished;
@@ -100,7 +101,8 @@ final class BackupsDesk {
             // What a clock that is ahead dates into the future would make the backup young for as long.
             Instant at = run.at().isAfter(now.plus(CLOCKS_DIFFER)) ? now : run.at();
             if (at.isBefore(now.minus(OLDEST))) {
-                throw new IllegalArgumentException("the run of " + run.key() + " is said to have ended " + at);
+                throw new IllegalArgumentException(
+                        "the run of " + run.key() + " is said to have ended " + Times.utc(at));
             }
             if (!watch.isOld(run.kind(), at)) {
                 finished(watch, run, at, now, effects);

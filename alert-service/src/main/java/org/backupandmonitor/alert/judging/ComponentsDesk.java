@@ -16,6 +16,7 @@ import org.backupandmonitor.alert.incident.Problem;
 import org.backupandmonitor.alert.silence.Member;
 import org.backupandmonitor.alert.silence.Roll;
 import org.backupandmonitor.contracts.Severity;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.contracts.heartbeat.Heartbeat;
 import org.backupandmonitor.contracts.incident.IncidentKind;
@@ -160,7 +161,7 @@ final class ComponentsDesk {
 
     private Problem absence(Component component) {
         String came = roll.lastHeard(component)
-                .map(last -> "the last one left " + last)
+                .map(last -> "the last one left " + Times.utc(last))
                 .orElse("none was ever heard");
         return new Problem(
                 IncidentKind.COMPONENT_SILENT,

@@ -2,7 +2,6 @@ package org.backupandmonitor.alert.judging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.backupandmonitor.alert.incident.Problem;
 import org.backupandmonitor.alert.silence.Member;
 import org.backupandmonitor.alert.silence.Roll;
 import org.backupandmonitor.contracts.Severity;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.heartbeat.Component;
@@ -194,7 +194,7 @@ final class Engine {
                     KAFKA,
                     null,
                     Severity.CRITICAL,
-                    "Monitoring is blind since " + since.truncatedTo(ChronoUnit.SECONDS),
+                    "Monitoring is blind since " + Times.utc(since),
                     "expected Kafka to answer, got: " + problem + ". Nothing is judged until it answers again.",
                     null);
             book.raise(unreachable, now).ifPresent(effects::transition);

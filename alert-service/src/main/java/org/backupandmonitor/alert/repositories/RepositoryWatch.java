@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.backupandmonitor.alert.incident.Problem;
 import org.backupandmonitor.contracts.Severity;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.incident.IncidentKind;
 import org.backupandmonitor.contracts.repository.Diagnostic;
 import org.backupandmonitor.contracts.repository.RepositoryEvent;
@@ -59,7 +60,7 @@ public final class RepositoryWatch {
                         null,
                         Severity.WARNING,
                         "Repository " + event.repository() + " can't be reached",
-                        event.problem() + " (since " + event.since() + "; what was in force stays in force)",
+                        event.problem() + " (since " + Times.utc(event.since()) + "; what was in force stays in force)",
                         null));
             }
         });

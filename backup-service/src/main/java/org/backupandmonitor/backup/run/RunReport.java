@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backupandmonitor.backup.event.RunEventPublisher;
 import org.backupandmonitor.backup.schedule.Plans;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.messaging.WorkReport;
 
 /** The proof that backups run: part of each heartbeat. */
@@ -107,7 +107,7 @@ class RunReport implements WorkReport {
         return debts.owedForLongerThan(LONGEST_STAY).stream()
                 .filter(owed -> dispatcher.ownedKeys().contains(owed.key()))
                 .map(owed -> "old snapshots of " + owed.key() + " in vault \"" + owed.vault() + "\" could not be let go"
-                        + " since " + owed.since().truncatedTo(ChronoUnit.SECONDS) + ": leave a time in which no other"
+                        + " since " + Times.utc(owed.since()) + ": leave a time in which no other"
                         + " backup of project " + owed.project() + " runs, or see what else is wrong with the vault")
                 .toList();
     }
@@ -116,7 +116,7 @@ class RunReport implements WorkReport {
         return owedSince
                 .filter(since -> since.plus(LONGEST_OWED).isBefore(clock.instant()))
                 .map(since -> "what happens with runs is not told, since run events have waited for Kafka since "
-                        + since.truncatedTo(ChronoUnit.SECONDS) + ": backup-service's log says why")
+                        + Times.utc(since) + ": backup-service's log says why")
                 .stream()
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.backupandmonitor.config.git.GitPull;
 import org.backupandmonitor.config.publishing.Outbox;
 import org.backupandmonitor.config.repository.Repositories;
 import org.backupandmonitor.config.revision.Revisions;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.repository.RepositoryEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -114,7 +115,8 @@ public class Retirement {
         String what = "repository \"" + state.repository + "\" is no longer in bam.yaml; what it put in force ";
         String how = "; put it back to keep it, or DELETE /api/v1/repositories/" + state.repository + " to end it now";
         return repositories.anyConfigured()
-                ? what + "ends at " + (state.missingSince == null ? clock.instant() : state.missingSince).plus(after)
+                ? what + "ends at "
+                        + Times.utc((state.missingSince == null ? clock.instant() : state.missingSince).plus(after))
                         + how
                 : what + "stays, because bam.yaml names no repository at all" + how;
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.probe.check.Durations;
 import org.backupandmonitor.probe.check.Findings;
@@ -58,7 +59,8 @@ public class CertificateJudge {
             return List.of(Findings.down(
                     WHAT,
                     "a valid certificate",
-                    "one that is valid only from " + own.getNotBefore().toInstant()));
+                    "one that is valid only from "
+                            + Times.utc(own.getNotBefore().toInstant())));
         }
         if (!insecure) {
             Optional<Finding> untrusted = distrust(chain);
@@ -78,7 +80,7 @@ public class CertificateJudge {
                 ? List.of(Findings.degraded(
                         WHAT,
                         "a certificate that is valid for another " + Durations.text(remaining),
-                        "one that expires in " + Durations.text(left) + ", on " + expires))
+                        "one that expires in " + Durations.text(left) + ", on " + Times.utc(expires)))
                 : List.of();
     }
 
@@ -100,6 +102,6 @@ public class CertificateJudge {
     }
 
     private static String ago(Duration since, Instant at) {
-        return Durations.text(since) + " ago, on " + at;
+        return Durations.text(since) + " ago, on " + Times.utc(at);
     }
 }

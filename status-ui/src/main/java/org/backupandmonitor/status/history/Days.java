@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backupandmonitor.contracts.Times;
 
 /** Which day of results is kept in which partition, and which days are kept at all. Days are UTC. */
 final class Days {
@@ -54,11 +55,12 @@ final class Days {
     /** Why a result of this time is not kept, in one sentence; empty if it is. */
     static Optional<String> refuse(Instant at, Instant now, Duration kept) {
         if (at.isBefore(first(now, kept).atStartOfDay(ZoneOffset.UTC).toInstant())) {
-            return Optional.of("the result is of " + at + ", which is older than history is kept (" + kept.toDays()
-                    + " days); is the probe's clock right?");
+            return Optional.of("the result is of " + Times.utc(at) + ", which is older than history is kept ("
+                    + kept.toDays() + " days); is the probe's clock right?");
         }
         if (!at.isBefore(last(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())) {
-            return Optional.of("the result is of " + at + ", which is in the future; is the probe's clock right?");
+            return Optional.of(
+                    "the result is of " + Times.utc(at) + ", which is in the future; is the probe's clock right?");
         }
         return Optional.empty();
     }

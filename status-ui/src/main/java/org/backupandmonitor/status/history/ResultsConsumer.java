@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.Topics;
 import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.messaging.DeadLetters;
@@ -113,6 +114,6 @@ class ResultsConsumer {
     }
 
     private static String excerpt(Result result) {
-        return result.key() + " from " + result.location() + " at " + result.at() + ": " + result.status();
+        return result.key() + " from " + result.location() + " at " + Times.utc(result.at()) + ": " + result.status();
     }
 }

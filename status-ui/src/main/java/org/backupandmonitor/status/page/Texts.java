@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.heartbeat.Component;
 import org.backupandmonitor.status.liveness.Liveness;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** How times, durations and sizes are written for people. */
 public final class Texts {
 
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -26,7 +25,7 @@ public final class Texts {
 
     /** To the second, with the zone. */
     public static String utc(Instant at) {
-        return UTC.format(at);
+        return Times.utc(at);
     }
 
     /** Hours and minutes, UTC. */

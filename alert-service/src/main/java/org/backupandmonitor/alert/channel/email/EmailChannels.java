@@ -24,6 +24,7 @@ import org.backupandmonitor.alert.channel.ChannelKind;
 import org.backupandmonitor.alert.channel.Outcome;
 import org.backupandmonitor.alert.channel.Recipient;
 import org.backupandmonitor.alert.channel.Wording;
+import org.backupandmonitor.contracts.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +147,8 @@ public class EmailChannels implements ChannelKind {
                 .data("resolved", announcement.isResolved())
                 .data("seenOver", announcement.isSeenOver())
                 .data("degraded", announcement.isDegraded())
-                .data("since", Wording.time(announcement.incident().openedAt()))
-                .data("at", Wording.time(announcement.at()))
+                .data("since", Times.utc(announcement.incident().openedAt()))
+                .data("at", Times.utc(announcement.at()))
                 .data("lasted", Wording.text(announcement.lasted()))
                 .data("ending", Wording.ending(announcement))
                 .data("runbook", Wording.webAddress(announcement.runbook()))

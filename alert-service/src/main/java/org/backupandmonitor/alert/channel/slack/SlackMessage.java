@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.backupandmonitor.alert.channel.Announcement;
 import org.backupandmonitor.alert.channel.Wording;
+import org.backupandmonitor.contracts.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,8 @@ final class SlackMessage {
 
     private static void context(ArrayNode blocks, Announcement announcement) {
         String note = announcement.note();
-        String text = "Since " + Wording.time(announcement.incident().openedAt())
-                + (note == null ? "" : "\n" + escaped(note));
+        String text =
+                "Since " + Times.utc(announcement.incident().openedAt()) + (note == null ? "" : "\n" + escaped(note));
         ArrayNode elements = blocks.addObject().put("type", "context").putArray("elements");
         elements.addObject()
                 .put("type", "mrkdwn")
