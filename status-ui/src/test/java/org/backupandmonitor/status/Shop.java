@@ -242,7 +242,7 @@ final class Shop {
                 List.of(
                         new Incident.Entry(opened, "opened", "DOWN in eu-west and office"),
                         new Incident.Entry(
-                                opened.plusSeconds(2), "notified", "shop-team@example.com and channel shop-alerts")));
+                                opened.plusSeconds(2), "notified", "opened: shop-team@example.com by email")));
     }
 
     private static void incidents(Publisher out, Instant now) {

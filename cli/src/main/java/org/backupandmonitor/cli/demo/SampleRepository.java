@@ -72,6 +72,7 @@ final class SampleRepository {
                   - name: uploads
                     files: { paths: ["%3$s"], exclude: ["*.tmp"] }
                     schedule: every 10m
+                    max-age: 1h
                     keep: { last: 6, daily: 7 }
                     vaults: [local]
                   - name: orders

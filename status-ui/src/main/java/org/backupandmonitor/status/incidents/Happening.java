@@ -14,7 +14,9 @@ public record Happening(Instant at, Tone tone, String what, String text) {
     /** Oldest first. */
     static List<Happening> of(Incident incident, List<Notification> notifications) {
         List<Happening> story = new ArrayList<>();
-        incident.timeline().forEach(entry -> story.add(of(entry)));
+        incident.timeline().stream()
+                .filter(entry -> notifications.stream().noneMatch(notification -> isToldBy(notification, entry)))
+                .forEach(entry -> story.add(of(entry)));
         for (Notification notification : notifications) {
             int number = 0;
             for (Notification.Attempt attempt : notification.attempts()) {
@@ -23,6 +25,13 @@ public record Happening(Instant at, Tone tone, String what, String text) {
         }
         story.sort(Comparator.comparing(Happening::at));
         return story;
+    }
+
+    /** alert-service notes in its timeline that a message went through; the attempt itself says it too, and says more. */
+    private static boolean isToldBy(Notification notification, Incident.Entry entry) {
+        return entry.what().equals("notified")
+                && notification.state() == Notification.State.SENT
+                && entry.text().startsWith(notification.transition() + ": " + notification.recipient() + " by ");
     }
 
     private static Happening of(Incident.Entry entry) {

@@ -31,6 +31,8 @@ class HappeningTest {
                 OPENED.plusSeconds(200),
                 List.of(
                         new Incident.Entry(OPENED, "opened", "DOWN in office"),
+                        new Incident.Entry(OPENED.plusSeconds(8), "notified", "opened: a@example.com by email"),
+                        new Incident.Entry(OPENED.plusSeconds(10), "notified", "opened: alerts by channel alerts"),
                         new Incident.Entry(OPENED.plusSeconds(200), "resolved", "UP in office")));
         Notification slack = new Notification(
                 "I:opened:slack",
@@ -50,9 +52,13 @@ class HappeningTest {
         List<Happening> story = Happening.of(incident, List.of(slack));
 
         // Then
-        assertThat(story).extracting(Happening::what).containsExactly("opened", "not sent", "sent", "resolved");
+        assertThat(story)
+                .extracting(Happening::what)
+                .as("what no attempt tells is told by the timeline")
+                .containsExactly("opened", "not sent", "notified", "sent", "resolved");
+        assertThat(story.get(2).text()).isEqualTo("opened: a@example.com by email");
         assertThat(story.get(1).text()).isEqualTo("slack to alerts, attempt 1: 503");
         assertThat(story.get(1).tone()).isEqualTo(Tone.WARN);
-        assertThat(story.get(2).text()).isEqualTo("slack to alerts (opened), at attempt 2");
+        assertThat(story.get(3).text()).isEqualTo("slack to alerts (opened), at attempt 2");
     }
 }
