@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.contracts.Names;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.secret.MissingSecretException;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -176,8 +177,8 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private Optional<String> restore(Restic restic, Vault vault, Snapshot snapshot) {
-        say("Restoring " + backup + " as of " + snapshot.time() + " from vault " + vault.name() + " (snapshot "
-                + snapshot.shortId() + ") to " + target);
+        say("Restoring " + backup + " as of " + Times.utc(snapshot.time().toInstant()) + " from vault " + vault.name()
+                + " (snapshot " + snapshot.shortId() + ") to " + target);
         List<String> command = new ArrayList<>(List.of(
                 "restore",
                 snapshot.id(),

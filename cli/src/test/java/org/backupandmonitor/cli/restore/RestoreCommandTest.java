@@ -63,7 +63,7 @@ class RestoreCommandTest {
         assertThat(restore("--to", target.toString())).as(said.toString()).isZero();
 
         assertThat(target.resolve("srv/uploads/[a] *.txt")).hasContent("new");
-        assertThat(said.toString()).contains("Restoring shop/uploads as of 2026-11-23T02:00");
+        assertThat(said.toString()).contains("Restoring shop/uploads as of 2026-11-23 02:00:00 UTC");
     }
 
     @Test
@@ -275,7 +275,9 @@ class RestoreCommandTest {
                         "RESTIC_REPOSITORY",
                         directory.resolve("vault/shop").toString(),
                         "RESTIC_PASSWORD",
-                        "correct horse"),
+                        "correct horse",
+                        "TZ",
+                        "UTC"),
                 directory.resolve("source"),
                 command.toArray(String[]::new));
     }
