@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the script {@code bam} does on machines that lack something. It runs with a path of its own, on which stand-ins of
@@ -185,6 +186,22 @@ class BamScriptTest {
         assertThat(validate.said()).isEmpty();
         assertThat(called("java")).singleElement().satisfies(call -> assertThat(call)
                 .endsWith("org.backupandmonitor.cli.Bam validate a file.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up --help", "prepare -h", "restore --help", "--version"})
+    void test_who_only_asks_waits_for_nothing_to_be_installed_or_built(String question) throws Exception {
+        tool("uname", "echo Linux");
+        Files.delete(directory.resolve("checkout/target/built.stamp"));
+        standIn(directory.resolve("checkout/mvnw"), "");
+
+        Run asked = bam(question.split(" "));
+
+        assertThat(asked.exit()).as(asked.said()).isZero();
+        assertThat(asked.said()).isEmpty();
+        assertThat(called("mvnw")).isEmpty();
+        assertThat(called("java")).singleElement().satisfies(call -> assertThat(call)
+                .endsWith("org.backupandmonitor.cli.Bam " + question));
     }
 
     @Test
