@@ -105,7 +105,7 @@ public final class TestKafka implements AutoCloseable {
 
     private void sendBytes(String topic, String key, byte[] value) {
         try {
-            producer.send(new ProducerRecord<>("bam." + topic, key, value)).get(10, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("bam." + topic, key, value)).get(2, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ public class JudgingService {
     private final Journal journal;
     private final Clock clock = Clock.systemUTC();
     private final Outbox outbox = new Outbox();
-    private final Tables tables;
+    final Tables tables;
     private final Router router;
     private final KafkaPulse pulse;
     private final Publications publications;
