@@ -65,8 +65,10 @@ class ApiTest {
                 slow,
                 Sample.result("quay", "front", "eu-west", afterwards, Status.DEGRADED, ofMillis(900)));
         ui.alertAlive();
-        ui.pageOnce("/monitors/quay/front", page -> !page.select("svg.bars rect.tone-warn")
-                .isEmpty());
+        ui.pageOnce(
+                "/monitors/quay/front",
+                page -> !page.select("svg.bars rect.tone-warn").isEmpty()
+                        && page.select("h1 .pill").text().contains("DEGRADED"));
         Browser machine = new Browser(base);
         String token = "Bearer " + StatusProfile.API_TOKEN;
 
