@@ -84,9 +84,11 @@ public final class Topics {
             settings.put("isolation.level", "read_committed");
             settings.put("enable.auto.commit", "false");
             consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-            partitions = consumer.partitionsFor("bam." + topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            // The broker may not know yet of one that was made a moment ago.
+            partitions =
+                    Api.soon().until(() -> consumer.partitionsFor("bam." + topic), found -> !found.isEmpty()).stream()
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
         }
