@@ -3,12 +3,12 @@ package org.backupandmonitor.alert;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.backupandmonitor.stack.process.FreePort;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 
 /**
@@ -22,9 +22,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(new LocalStackResource().start());
         String url = settings.get("quarkus.datasource.jdbc.url");
         URI postgres = URI.create(url.substring("jdbc:".length()));
-        int link = freePort();
-        int slack = freePort();
-        int smtp = freePort();
+        int link = FreePort.any();
+        int slack = FreePort.any();
+        int smtp = FreePort.any();
         settings.put("test.postgres.port", Integer.toString(postgres.getPort()));
         settings.put("test.link.port", Integer.toString(link));
         settings.put("test.slack.port", Integer.toString(slack));
@@ -47,14 +47,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             Files.writeString(directory.resolve("slack-shop"), "http://127.0.0.1:" + slack + "/shop");
             Files.writeString(directory.resolve("slack-revoked"), "http://127.0.0.1:" + slack + "/revoked");
             return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

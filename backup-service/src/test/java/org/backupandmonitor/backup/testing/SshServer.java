@@ -3,13 +3,13 @@ package org.backupandmonitor.backup.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.backupandmonitor.stack.process.FreePort;
 
 /** A real sshd on the loopback interface with keys of its own, which lets the account of the tests in. */
 public final class SshServer implements AutoCloseable {
@@ -41,10 +41,7 @@ public final class SshServer implements AutoCloseable {
                             // Whoever comes with this key may read no more than modes allow, root included.
                             + "command=\"setpriv --bounding-set -all --inh-caps -all sh -c \\\"$SSH_ORIGINAL_COMMAND\\\"\" "
                             + Files.readString(directory.resolve("weak.pub")));
-            int port;
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            int port = FreePort.any();
             Path config = Files.writeString(
                     directory.resolve("sshd_config"),
                     String.join(

@@ -2,7 +2,6 @@ package org.backupandmonitor.config.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.backupandmonitor.stack.process.FreePort;
 
 /** A Git host over ssh: a real sshd on a port of its own, with throwaway keys, for the user who runs the test. */
 public final class SshHost implements AutoCloseable {
@@ -23,9 +23,7 @@ public final class SshHost implements AutoCloseable {
         GitHost.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("host"));
         GitHost.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("client"));
         GitHost.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("other"));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePort.any();
         if (System.getProperty("user.name").equals("root")) {
             // As root, sshd insists on its directory for privilege separation.
             Files.createDirectories(Path.of("/run/sshd"));
@@ -47,7 +45,7 @@ public final class SshHost implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("sshd.log").toFile())
                 .start();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::listens);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::listens);
     }
 
     /** @param directory for its keys and configuration; must be empty */
