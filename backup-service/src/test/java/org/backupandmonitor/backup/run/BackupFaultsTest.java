@@ -205,16 +205,14 @@ class BackupFaultsTest {
         });
 
         Waiting.until(() -> !world.kafka().runs("shop/huge").isEmpty());
+        Waiting.until(() -> !lettersAbout("shop/huge").isEmpty());
 
         assertThat(world.kafka().runs("shop/huge")).singleElement().isInstanceOf(RunEvent.Scheduled.class);
-        assertThat(world.kafka().deadLetters())
-                .filteredOn(letter -> "shop/huge".equals(letter.key()))
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.topic()).isEqualTo("bam.runs.v1");
-                    assertThat(letter.error()).startsWith("it could not be sent: ");
-                    assertThat(letter.excerpt()).hasSize(DeadLetter.MAX_EXCERPT).contains("shop");
-                });
+        assertThat(lettersAbout("shop/huge")).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo("bam.runs.v1");
+            assertThat(letter.error()).startsWith("it could not be sent: ");
+            assertThat(letter.excerpt()).hasSize(DeadLetter.MAX_EXCERPT).contains("shop");
+        });
     }
 
     @Test
@@ -294,6 +292,12 @@ class BackupFaultsTest {
             assertThat(left.filter(run -> Files.exists(run.resolve("identity"))))
                     .isEmpty();
         }
+    }
+
+    private List<DeadLetter> lettersAbout(String key) {
+        return world.kafka().deadLetters().stream()
+                .filter(letter -> key.equals(letter.key()))
+                .toList();
     }
 
     private List<String> wholeSnapshots(String host) {
