@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KafkaServerTest {
 
+    /** Longer than anything takes that comes at all. */
+    private static final int PATIENCE_SECONDS = 120;
+
     @TempDir
     Path directory;
 
@@ -125,7 +128,7 @@ class KafkaServerTest {
                 new KafkaConsumer<>(client(server), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            for (int poll = 0; poll < 20 && values.size() < 2; poll++) {
+            for (int poll = 0; poll < PATIENCE_SECONDS && values.size() < 2; poll++) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
             }
         }

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = LocalStackResource.class, restrictToAnnotatedClass = false)
 class PagesIT {
 
+    /** Longer than anything takes that comes at all; a page looks again by itself every 15 s. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
     static {
@@ -69,6 +72,7 @@ class PagesIT {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
+                        .setTimeout(PATIENCE_MILLIS)
                         .setExecutablePath(chromium())
                         .setHeadless(true)
                         .setArgs(List.of(
@@ -108,9 +112,15 @@ class PagesIT {
         worksWithoutJavaScript();
     }
 
+    private BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
     private void look(String name, ColorScheme scheme, int width, int height, List<String> faults) {
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height))) {
+        try (BrowserContext context =
+                context(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height))) {
             Page page = context.newPage();
             List<String> console = new ArrayList<>();
             page.onConsoleMessage(message -> {
@@ -161,7 +171,7 @@ class PagesIT {
     }
 
     private void updatesByItself() {
-        try (BrowserContext context = browser.newContext();
+        try (BrowserContext context = context(new Browser.NewContextOptions());
                 Publisher publisher = new Publisher()) {
             Page page = context.newPage();
             page.navigate(base.resolve("/login?to=/incidents").toString());
@@ -174,7 +184,7 @@ class PagesIT {
     /** A browser has six connections to one server for all its tabs, and each page that listens for news holds one. */
     @Test
     void leavesTheConnectionsOfHiddenPagesToTheOthers() {
-        try (BrowserContext context = browser.newContext();
+        try (BrowserContext context = context(new Browser.NewContextOptions());
                 Publisher publisher = new Publisher()) {
             // Given
             Page first = context.newPage();
@@ -217,7 +227,7 @@ class PagesIT {
     }
 
     private void comesByItselfOncePushed() {
-        try (BrowserContext context = browser.newContext();
+        try (BrowserContext context = context(new Browser.NewContextOptions());
                 Publisher publisher = new Publisher()) {
             Page page = context.newPage();
             page.navigate(base.resolve("/login?to=/monitors/soon/pushed").toString());
@@ -230,7 +240,7 @@ class PagesIT {
 
     /** Whatever stands on a page that nobody renews must not go on looking well. */
     private void saysThatItIsStale() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = context(new Browser.NewContextOptions())) {
             Page page = context.newPage();
             page.navigate(base.resolve("/login").toString());
             logIn(page);
@@ -256,7 +266,7 @@ class PagesIT {
     }
 
     private void worksWithoutJavaScript() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(base.resolve("/login").toString());
             logIn(page);

@@ -34,7 +34,7 @@ class JournalTest {
     @BeforeEach
     void start() {
         journal.start(() -> {});
-        assertThat(journal.isUp()).isTrue();
+        await().atMost(SOON).until(journal::isUp);
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class BamScriptTest {
     private static final List<String> LOCKS = List.of("flock", "perl");
 
     private static final List<String> INSTALLED = List.of("git", "ssh", "pg_dump");
+
+    /** Longer than anything takes that comes at all. */
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -286,7 +290,7 @@ class BamScriptTest {
                 directory.resolve("jdk/bin/java"),
                 "case $* in *\"Bam up\") echo running >>'" + calls + "'; read -r line;; esac");
         Process system = start("up");
-        await().until(() -> Files.readAllLines(calls).contains("running"));
+        await().atMost(SOON).until(() -> Files.readAllLines(calls).contains("running"));
         Files.delete(directory.resolve("checkout/target/built.stamp"));
 
         Run validate = bam("validate", "a file.yaml");
@@ -322,9 +326,9 @@ class BamScriptTest {
                 "mkdir -p cli/target/lib; touch cli/target/cli-1.jar cli/target/lib/picocli-1.jar; read -r line <'" + go
                         + "'");
         Process first = start("validate", "a");
-        await().until(() -> called("mvnw").size() == 1);
+        await().atMost(SOON).until(() -> called("mvnw").size() == 1);
         Process second = start("validate", "b");
-        await().until(() -> said(second).contains("another bam builds here"));
+        await().atMost(SOON).until(() -> said(second).contains("another bam builds here"));
 
         Files.writeString(go, "go\n");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogRotationTest {
+
+    /** Longer than anything takes that comes at all. */
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -32,14 +36,14 @@ class LogRotationTest {
                 directory,
                 log,
                 EndSignal.TERM);
-        await().until(() -> Files.readString(log).equals("before\n"));
+        await().atMost(SOON).until(() -> Files.readString(log).equals("before\n"));
 
         // When logs are rotated
         new LogRotation(directory, 6, told::add).run();
         Files.createFile(directory.resolve("go"));
 
         // Then what was written is beside it, and what is written now is all that is in it
-        await().until(() -> Files.readString(log).equals("after\n"));
+        await().atMost(SOON).until(() -> Files.readString(log).equals("after\n"));
         assertThat(directory.resolve("talker.log.1")).hasContent("before");
         talker.kill();
     }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisedTest {
 
+    /** Longer than anything takes that comes at all. */
+    private static final Duration SOON = Duration.ofMinutes(2);
+
     @TempDir
     Path directory;
 
@@ -53,7 +56,7 @@ class SupervisedTest {
         first.kill();
 
         // Then another takes its place, its number is on disk, and somebody was told
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThat(supervised.process().pid()).isNotEqualTo(first.pid());
             assertThat(Files.readString(run.resolve("sleeper.pid")).strip())
                     .isEqualTo(Long.toString(supervised.process().pid()));
@@ -92,7 +95,7 @@ class SupervisedTest {
         started.get(0).kill();
 
         // When that was told, and it is to be started once more
-        await().atMost(Duration.ofSeconds(20)).until(() -> told.stream().anyMatch(text -> text.contains("No space")));
+        await().atMost(SOON).until(() -> told.stream().anyMatch(text -> text.contains("No space")));
         supervised.start();
 
         // Then exactly one lives, and none that nobody would end
@@ -111,9 +114,9 @@ class SupervisedTest {
         started.get(0).kill();
 
         // When the next one is killed as well
-        await().atMost(Duration.ofSeconds(20)).until(() -> started.size() == 2);
+        await().atMost(SOON).until(() -> started.size() == 2);
         started.get(1).kill();
-        await().atMost(Duration.ofSeconds(20)).until(() -> started.size() == 3);
+        await().atMost(SOON).until(() -> started.size() == 3);
 
         // Then somebody was told why, exactly one lives, and none that nobody would end
         assertThat(told).anyMatch(text -> text.contains("sleeper.pid can't be written"));

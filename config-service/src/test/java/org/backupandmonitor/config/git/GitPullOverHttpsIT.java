@@ -69,7 +69,7 @@ class GitPullOverHttpsIT {
     void withoutAnyCredentialItSaysThatOneIsWanted() throws Exception {
         GitPull git = new GitPull(
                 state,
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(2),
                 new TestCredentials()
                         .add("only-authority", Map.of("certificate-authority", host.certificate()))
                         .build());
@@ -106,7 +106,7 @@ class GitPullOverHttpsIT {
                 certificate == null
                         ? Map.of("token", "secret:token")
                         : Map.of("token", "secret:token", "certificate-authority", certificate));
-        return new GitPull(state, Duration.ofSeconds(20), credentials.build());
+        return new GitPull(state, Duration.ofMinutes(2), credentials.build());
     }
 
     private static RepositorySpec spec(String repository, String credential) {

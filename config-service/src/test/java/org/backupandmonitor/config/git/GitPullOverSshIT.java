@@ -94,7 +94,7 @@ class GitPullOverSshIT {
     private GitPull git(String key, String knownHosts) {
         return new GitPull(
                 state,
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(2),
                 new TestCredentials()
                         .secret("key", key)
                         .add("shop-git", Map.of("private-key", "secret:key", "known-hosts", knownHosts))

@@ -85,7 +85,7 @@ class ConnectorTest {
 
             schedule.put(monitor("a", new TcpCheck("127.0.0.1", server.port()), Duration.ofSeconds(1)));
 
-            await().until(() -> seen.size() >= 2);
+            await().atMost(Rig.PATIENCE).until(() -> seen.size() >= 2);
             schedule.clear();
         }
         assertThat(seen).extracting(Observation::status).startsWith(Status.UNKNOWN, Status.UP);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgementTest {
@@ -31,7 +32,7 @@ class AcknowledgementTest {
     void aJobWhoseCallIsNotStoredInTimeHearsThatItMustCallAgain() {
         CompletableFuture<Response> answer = answer(Duration.ofMillis(1));
 
-        await().until(answer::isDone);
+        await().atMost(Rig.PATIENCE).until(answer::isDone);
 
         assertThat(answer.join().getStatus()).isEqualTo(503);
         assertThat(answer.join().getHeaderString("Retry-After")).isEqualTo("5");

@@ -15,6 +15,7 @@ import org.backupandmonitor.contracts.monitor.Phases;
 import org.backupandmonitor.contracts.monitor.Result;
 import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.messaging.EventSerializer;
+import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +53,12 @@ class ResultsTest {
     @Test
     void aReceiptIsGivenWhenKafkaHasTheResultAndNotBefore() {
         CompletableFuture<Void> receipt = results.deliver(result("nightly"));
-        await().until(() -> !kafka.history().isEmpty());
+        await().atMost(Rig.PATIENCE).until(() -> !kafka.history().isEmpty());
         boolean early = receipt.isDone();
 
         kafka.completeNext();
 
-        await().until(receipt::isDone);
+        await().atMost(Rig.PATIENCE).until(receipt::isDone);
         assertThat(early).isFalse();
         assertThat(kafka.history()).extracting(ProducerRecord::key).containsExactly("shop/nightly");
     }
@@ -65,14 +66,14 @@ class ResultsTest {
     @Test
     void aResultThatKafkaDidNotTakeIsSentAgainAndItsReceiptWaits() {
         CompletableFuture<Void> receipt = results.deliver(result("nightly"));
-        await().until(() -> kafka.history().size() == 1);
+        await().atMost(Rig.PATIENCE).until(() -> kafka.history().size() == 1);
 
         kafka.errorNext(new TimeoutException("away"));
 
-        await().until(() -> kafka.history().size() == 2);
+        await().atMost(Rig.PATIENCE).until(() -> kafka.history().size() == 2);
         assertThat(receipt).isNotDone();
         kafka.completeNext();
-        await().until(receipt::isDone);
+        await().atMost(Rig.PATIENCE).until(receipt::isDone);
     }
 
     @ParameterizedTest

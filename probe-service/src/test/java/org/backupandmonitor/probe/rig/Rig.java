@@ -41,6 +41,9 @@ public final class Rig {
     /** Long enough for any machine; nothing waits for it unless it fails. */
     public static final Duration PLENTY = Duration.ofSeconds(20);
 
+    /** Longer than anything takes that comes at all. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /** Loopback is allowed, since that is where all targets of tests are. */
     public static final Policy OPEN = policy(true, "*");
 
@@ -78,7 +81,7 @@ public final class Rig {
         Lane lane = lanes.next();
         lane.run(() -> Attempt.begin(lane, assignment, prober.prepare(assignment), done::complete));
         try {
-            return done.get(60, TimeUnit.SECONDS);
+            return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the check did not end", e);
         }
