@@ -29,6 +29,7 @@ import org.backupandmonitor.messaging.DefinitionListener;
 import org.backupandmonitor.messaging.Definitions;
 import org.backupandmonitor.messaging.OwnedDefinitions;
 import org.backupandmonitor.probe.rig.RawServer;
+import org.backupandmonitor.probe.rig.Rig;
 import org.backupandmonitor.stack.testing.LocalStackResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ProbeServiceTest {
 
     private static final String MONITORS = "bam.monitors.v1";
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Rig.PATIENCE;
 
     /** SHA-256 of {@code test}. */
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -163,9 +164,10 @@ class ProbeServiceTest {
 
         traffic.send(MONITORS, "shop/robust", "{\"project\":\"shop\", garbage");
 
-        await().atMost(LONG)
-                .until(() -> traffic.deadLetters().stream().anyMatch(letter -> "shop/robust".equals(letter.key())));
-        Instant since = traffic.deadLetters().get(0).at();
+        Instant since = await().atMost(LONG)
+                .until(() -> traffic.deadLetters("shop/robust"), letters -> !letters.isEmpty())
+                .get(0)
+                .at();
         assertThat(firstResult("shop/robust", since).at()).isAfter(before.at());
         traffic.send(MONITORS, "shop/robust", null);
     }
@@ -175,7 +177,11 @@ class ProbeServiceTest {
         define(monitor("rare", http(server.url("/")), HOUR));
         Result first = firstResult("shop/rare", Instant.EPOCH);
 
-        traffic.send("bam.commands.v1", "shop/rare", "no command at all");
+        // Only commands that come while it listens are followed: it does once garbage before them is put aside.
+        await().atMost(LONG).until(() -> {
+            traffic.send("bam.commands.v1", "shop/rare", "no command at all");
+            return !traffic.deadLetters("shop/rare").isEmpty();
+        });
         traffic.send("bam.commands.v1", "shop/rare", new Command.CheckNow("c1", "shop", "rare", "ops", Instant.now()));
 
         assertThat(firstResult("shop/rare", first.at()).status()).isEqualTo(Status.UP);
@@ -222,6 +228,9 @@ class ProbeServiceTest {
 
     @Test
     void callsOfJobsBecomeResults() {
+        // A job has to call again if its call is not stored in seconds, and a first one takes longer than others.
+        define(monitor("before-calls", http(server.url("/")), HOUR));
+        firstResult("shop/before-calls", Instant.EPOCH);
         define(monitor("nightly", new HeartbeatCheck(Duration.ofDays(1), HOUR, HASH), HOUR));
         await().atMost(LONG).until(() -> given().get("/ping/test").statusCode() == 200);
 
@@ -256,7 +265,8 @@ class ProbeServiceTest {
                 .mapToObj(i -> given().post("/ping/stranger-" + i + "/fail").statusCode())
                 .toList();
 
-        assertThat(answers).containsOnly(404, 429);
+        // How many of them are not too many depends on who else called a moment ago.
+        assertThat(answers).isSubsetOf(404, 429).contains(429);
     }
 
     @Test

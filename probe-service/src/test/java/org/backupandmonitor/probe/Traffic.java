@@ -84,8 +84,8 @@ final class Traffic implements AutoCloseable {
         return List.copyOf(heartbeats);
     }
 
-    List<DeadLetter> deadLetters() {
-        return List.copyOf(deadLetters);
+    List<DeadLetter> deadLetters(String key) {
+        return deadLetters.stream().filter(letter -> key.equals(letter.key())).toList();
     }
 
     /** Sends an event as JSON, a text as it is, or a tombstone for null; returns when Kafka has it. */
