@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.backupandmonitor.system.world.Command;
@@ -24,6 +26,9 @@ public final class CliStack implements Stack {
     private static final Pattern LINK = Pattern.compile("http://\\S+/login/once/\\S+");
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
     private static final int PORTS = 12;
+    private static final int FIRST = 31_000;
+    private static final int END = 32_768;
+    private static final int TRIES = 200;
 
     private final Path home;
     private final Path config;
@@ -182,16 +187,17 @@ public final class CliStack implements Stack {
         }
     }
 
-    /** The first of as many neighbouring ports that are free. */
+    /**
+     * The first of as many neighbouring ports that are free, at a place by chance. It lies above those that
+     * FreePort hands out and below those that systems give to connections: both would take one while the system restarts.
+     */
     private static int freePorts() {
-        for (int base = 20_000; base < 30_000; base += PORTS) {
-            int start = base;
-            boolean free = Stream.iterate(start, port -> port + 1).limit(PORTS).allMatch(CliStack::isFree);
-            if (free) {
-                return start;
-            }
-        }
-        throw new AssertionError("no " + PORTS + " neighbouring ports are free");
+        return new Random()
+                .ints(FIRST, END - PORTS)
+                .limit(TRIES)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(CliStack::isFree))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + PORTS + " neighbouring ports are free"));
     }
 
     private static boolean isFree(int port) {

@@ -2,13 +2,12 @@ package org.backupandmonitor.system.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.backupandmonitor.stack.process.FreePort;
 
 /** A host that is reached by SSH: an OpenSSH server of our own on an unprivileged port, with keys that are thrown away. */
 public final class SshHost implements AutoCloseable {
@@ -50,7 +49,7 @@ public final class SshHost implements AutoCloseable {
                     "",
                     "-f",
                     directory.resolve("client").toString());
-            int port = freePort(address);
+            int port = FreePort.any();
             Path config = Files.writeString(
                     directory.resolve("sshd_config"),
                     String.join(
@@ -70,9 +69,7 @@ public final class SshHost implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("sshd.log").toFile())
                     .start();
-            Awaitility.await("sshd on port " + port)
-                    .atMost(30, TimeUnit.SECONDS)
-                    .until(() -> answers(address, port));
+            Awaitility.await("sshd on port " + port).atMost(2, TimeUnit.MINUTES).until(() -> answers(address, port));
             return new SshHost(server, address, port, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,12 +105,6 @@ public final class SshHost implements AutoCloseable {
 
     private static String sshd() {
         return Files.isExecutable(Path.of("/usr/sbin/sshd")) ? "/usr/sbin/sshd" : "/usr/bin/sshd";
-    }
-
-    private static int freePort(String address) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean answers(String address, int port) {
