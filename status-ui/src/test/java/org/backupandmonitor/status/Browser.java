@@ -19,8 +19,11 @@ import org.jsoup.nodes.Document;
 /** A browser without JavaScript, which keeps cookies and follows no redirect by itself. */
 final class Browser {
 
+    /** Longer than an answer takes that comes at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI base;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -59,7 +62,8 @@ final class Browser {
 
     /** The first line of a stream of server-sent events that is as wanted. */
     CompletableFuture<String> firstEvent(String path, Predicate<String> wanted) {
-        HttpRequest request = request(path).timeout(Duration.ofMinutes(1)).GET().build();
+        HttpRequest request =
+                request(path).timeout(PATIENCE.multipliedBy(2)).GET().build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
                 .thenApplyAsync(
                         response -> response.body().filter(wanted).findFirst().orElseThrow());
@@ -70,7 +74,7 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
         if (!path.startsWith("/api") && !path.startsWith("/q/")) {
             request.header("Accept", "text/html,*/*");
         }

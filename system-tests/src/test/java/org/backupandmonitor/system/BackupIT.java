@@ -1,9 +1,11 @@
 package org.backupandmonitor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.backupandmonitor.system.Events.Event;
 import org.backupandmonitor.system.world.Restic;
 import org.backupandmonitor.system.world.Tree;
@@ -47,7 +49,9 @@ class BackupIT {
         Restic.run(
                 world.vault("files"), TestWorld.VAULT_PASSWORD, "restore", snapshot, "--target", restored.toString());
         assertThat(Tree.describe(found(restored, source))).isEqualTo(Tree.describe(source));
-        assertThat(world.pages().html("/backups/files/uploads")).contains(snapshot.substring(0, 8));
+        await("the page").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        world.pages().html("/backups/files/uploads"))
+                .contains(snapshot.substring(0, 8)));
     }
 
     /** restic keeps the whole path of what it stored, wherever the mirror was. */

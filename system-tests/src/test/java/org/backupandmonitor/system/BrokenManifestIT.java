@@ -20,6 +20,8 @@ class BrokenManifestIT {
     /** Where {@code htpp} stands in {@link #manifest}. */
     private static final String PLACE = "backup-and-monitor.yaml:7:5";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final TestWorld world;
 
     BrokenManifestIT(TestWorld world) {
@@ -40,11 +42,13 @@ class BrokenManifestIT {
                         event -> "careless".equals(event.key())
                                 && event.text("type").equals("rejected"));
         assertThat(rejected.text("inForce")).isEqualTo(good);
-        await("the email to the pusher").atMost(Duration.ofSeconds(60)).until(() -> !mails().isEmpty());
+        await("the email to the pusher").atMost(PATIENCE).until(() -> !mails().isEmpty());
         assertThat(mails()).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains(PLACE).contains("htpp").contains("did you mean \"http\"");
         });
-        assertThat(world.pages().html("/repositories")).contains(PLACE, "unknown-key");
+        await("the page").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        world.pages().html("/repositories"))
+                .contains(PLACE, "unknown-key"));
         world.events().awaitFurtherResults(MONITOR, 2);
         world.events().awaitStatus(MONITOR, "UP");
     }

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
+    /** Longer than anything takes that comes at all. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
 
     private final TestWorld world;
     private final Target target;
@@ -46,6 +49,7 @@ class BrowserIT {
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
+                        .setTimeout(PATIENCE_MILLIS)
                         .setExecutablePath(chromium())
                         .setArgs(List.of(
                                 "--headless",
@@ -57,7 +61,8 @@ class BrowserIT {
                                 "--disable-component-update",
                                 "--disable-sync")));
         page = browser.newPage();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll
@@ -74,6 +79,7 @@ class BrowserIT {
         assertThat(page.locator("h1")).containsText("Overview");
         try (BrowserContext stranger = page.context().browser().newContext()) {
             Page theirs = stranger.newPage();
+            theirs.setDefaultTimeout(PATIENCE_MILLIS);
             theirs.navigate(world.stack.loginLink().toString());
             assertThat(theirs.locator("body")).containsText("used already");
         }

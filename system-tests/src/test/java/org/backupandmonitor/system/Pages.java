@@ -12,8 +12,11 @@ import java.time.Duration;
 /** status-ui as a machine reads it. */
 final class Pages {
 
+    /** Longer than an answer takes that comes at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI base;
     private final String token;
 
@@ -24,7 +27,7 @@ final class Pages {
 
     HttpResponse<String> get(String path) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .GET()
                 .build();

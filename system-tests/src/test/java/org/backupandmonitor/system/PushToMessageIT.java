@@ -32,7 +32,9 @@ class PushToMessageIT {
         world.events().awaitStatus(MONITOR, "UP");
 
         world.events().awaitFurtherResults(MONITOR, 1);
-        assertThat(world.pages().html("/")).contains("storefront");
+        await("the page")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(world.pages().html("/")).contains("storefront"));
     }
 
     @Test
