@@ -40,8 +40,7 @@ class FaultsIT {
                                 && event.text("subject").contains("office"));
         await("the email").atMost(PATIENCE).until(() -> mails("office").size() > mailsBefore);
 
-        // Measured by the heartbeats of the one who misses them, not by a clock, which goes on while that one has to
-        // wait:
+        // Measured by the heartbeats of the one who misses them, not by a clock, which goes on while that one waits:
         // whoever missed three is told of before the next but one.
         List<Event> office = heartbeats("office");
         long last = office.get(office.size() - 1).timestamp();
