@@ -83,8 +83,7 @@ public final class Roll implements Sight {
             return Optional.empty();
         }
         Member member = Member.heard(heartbeat, heard);
-        // Who takes over within the time in which nobody misses it is given no more time than its predecessor, or one
-        // that
+        // Who takes over within the time in which nobody misses it is given no more time than its predecessor: one that
         // begins again and again would be waited for forever.
         boolean wasLive = known != null && known.isLive(at);
         members.put(member.instance(), member);

@@ -67,8 +67,7 @@ public class Retirement {
     @Transactional
     void sweep() {
         // Before any state is written, as everybody does who decides what is in force: the other way round, two would
-        // wait
-        // for each other.
+        // wait for each other.
         revisions.hold();
         Instant now = clock.instant();
         for (RepositoryStateEntity state : missing()) {
