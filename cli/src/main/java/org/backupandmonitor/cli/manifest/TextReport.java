@@ -7,7 +7,6 @@ import org.backupandmonitor.contracts.repository.Diagnostic;
 /** One line for each finding, as compilers write it; on a terminal with colours, the source line and a caret. */
 final class TextReport implements Report {
 
-    private static final int WIDEST = 160;
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[1;31m";
@@ -76,29 +75,24 @@ final class TextReport implements Report {
         if (diagnostic.line() > lines.length) {
             return;
         }
-        String line = lines[diagnostic.line() - 1].replace('\t', ' ');
-        int[] points = printable(line).codePoints().limit(WIDEST).toArray();
-        int from = Math.min(diagnostic.column() - 1, points.length);
-        int to = diagnostic.endLine() > diagnostic.line()
-                ? points.length
-                : Math.min(diagnostic.endColumn() - 1, points.length);
+        SourceLine line = SourceLine.of(lines[diagnostic.line() - 1], diagnostic);
         String number = Integer.toString(diagnostic.line());
         out.append(DIM)
                 .append("  ")
                 .append(number)
                 .append(" | ")
                 .append(RESET)
-                .append(new String(points, 0, points.length))
+                .append(line.text())
                 .append('\n')
                 .append("  ")
                 .append(" ".repeat(number.length()))
                 .append(DIM)
                 .append(" | ")
                 .append(RESET)
-                .append(" ".repeat(from))
+                .append(" ".repeat(line.before()))
                 .append(colour)
                 .append('^')
-                .append("~".repeat(Math.max(0, to - from - 1)))
+                .append("~".repeat(line.marked() - 1))
                 .append(RESET)
                 .append('\n');
     }
@@ -115,7 +109,7 @@ final class TextReport implements Report {
     }
 
     /** Whatever a file holds, it does not steer the terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
     }
 }

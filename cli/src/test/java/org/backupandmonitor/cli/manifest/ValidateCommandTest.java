@@ -225,6 +225,36 @@ class ValidateCommandTest {
                 .contains("  7 |     htp: https://shop.example.com/\n    |     ^~~\n");
     }
 
+    /** What East Asia writes, and emoji, take two cells of a terminal; a mark stands on the character before it. */
+    @Test
+    void test_caret_stands_below_what_is_behind_wide_characters_and_marks() throws IOException {
+        Path file = file(
+                "backup-and-monitor.yaml",
+                GOOD.replace(
+                        "  - name: a",
+                        "  - { name: b, group: \"\u6f22\u5b57e\u0301\ud83d\ude00\", htp: x }\n  - name: a"));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .contains("\n    | " + " ".repeat("  - { name: b, group: \"".length() + 7 + "\", ".length()) + "^~~\n");
+    }
+
+    @Test
+    void test_of_a_long_line_the_part_around_the_finding_is_shown() throws IOException {
+        Path file = file(
+                "backup-and-monitor.yaml",
+                GOOD.replace(
+                        "  - name: a",
+                        "  - { name: b, runbook: " + "x".repeat(400) + ", htp: y, group: " + "z".repeat(400)
+                                + " }\n  - name: a"));
+
+        bam("validate", "--color", "always", file.toString());
+
+        assertThat(out.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .containsPattern("5 \\| \\.\\.\\.x{58}, htp: y, group: z+\\.\\.\\.\n    \\| {64}\\^~~\n");
+    }
+
     @Test
     void test_nothing_wrong_is_said_on_a_terminal() throws IOException {
         Path file = file("backup-and-monitor.yaml", GOOD);
