@@ -114,7 +114,7 @@ class ConvertCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                a: [            | 2:1: this is no YAML
+                a: [            | 2:1: the file ends inside brackets
                 a: 1            | nobody can tell whose file this is
                 ''              | the file is empty
                 """)

@@ -27,7 +27,7 @@ public final class Diagnostics {
             .thenComparing(Diagnostic::message);
 
     private static final Set<String> HOLES =
-            Set.of("unknown-anchor", "recursive-anchor", Code.UNKNOWN_PLACEHOLDER.slug());
+            Set.of("unknown-anchor", "recursive-anchor", "tag", Code.UNKNOWN_PLACEHOLDER.slug());
 
     private final Map<Level, Kept> byLevel = new EnumMap<>(Level.class);
     private int errors;
@@ -62,6 +62,13 @@ public final class Diagnostics {
     /** How many errors were added, those included that are not kept. */
     public int errors() {
         return errors;
+    }
+
+    /** Whether an error begins at the place. */
+    boolean hasErrorAt(int line, int column) {
+        Diagnostic here = new Diagnostic(Level.ERROR, "", "", null, line, column, line, column);
+        Diagnostic next = kept(Level.ERROR).first.ceiling(here);
+        return next != null && next.line() == line && next.column() == column;
     }
 
     /** In the order of the file. */

@@ -182,7 +182,9 @@ final class EventReader {
         if (!tag.isEmpty() && !tag.equals("!") && !isCore(tag)) {
             refuseTag(tag, span);
         }
-        boolean text = !event.isPlain() || tag.equals("!") || tag.equals(TAG_PREFIX + "str");
+        // What a tag calls a number or a truth value is one, also in quotes.
+        boolean text =
+                tag.isEmpty() || !isCore(tag) ? !event.isPlain() || tag.equals("!") : tag.equals(TAG_PREFIX + "str");
         return text ? new Scalar(event.getValue(), Scalar.Kind.TEXT, span) : Scalar.plain(event.getValue(), span);
     }
 

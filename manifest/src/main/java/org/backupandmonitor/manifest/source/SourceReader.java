@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads YAML 1.2 into nodes with their places.
@@ -39,7 +40,7 @@ public final class SourceReader {
 
     public Document read(byte[] bytes) {
         if (bytes.length > limits.bytes()) {
-            return tooLarge(bytes.length);
+            return tooLarge();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -64,7 +65,7 @@ public final class SourceReader {
         if (text.length() > limits.bytes() / 3) {
             long bytes = text.length() > limits.bytes() ? text.length() : utf8Length(text);
             if (bytes > limits.bytes()) {
-                return tooLarge(bytes);
+                return tooLarge();
             }
         }
         return parse(text);
@@ -75,8 +76,11 @@ public final class SourceReader {
         try {
             return new EventReader(body, limits, comments).read();
         } catch (MarkedYamlEngineException e) {
-            Span span = e.getProblemMark().map(EventReader::point).orElse(Span.START);
-            return refused("syntax", span, SyntaxMessage.of(e));
+            Span place = SyntaxMessage.place(e);
+            String line = body.lines().skip(place.line() - 1).findFirst().orElse("");
+            return refused("syntax", place, SyntaxMessage.of(e, line));
+        } catch (YamlVersionException e) {
+            return refused("syntax", Span.START, "a manifest is YAML 1.2: remove the line that begins with %YAML");
         } catch (ReaderException e) {
             return refused(
                     "syntax",
@@ -94,12 +98,12 @@ public final class SourceReader {
         }
     }
 
-    private Document tooLarge(long bytes) {
+    private Document tooLarge() {
         return refused(
                 "too-large",
                 Span.START,
-                "the file has " + bytes + " bytes, and " + limits.bytes()
-                        + " are allowed: split it into several manifests, one per project");
+                "the file has more than the " + limits.bytes()
+                        + " bytes that are allowed: split it into several manifests, one per project");
     }
 
     private static Document refused(String code, Span span, String message) {

@@ -53,13 +53,13 @@ final class TableBuilder {
                 if (part instanceof Table table) {
                     merge(table);
                 } else {
-                    refuseMerge(name, part);
+                    refuseMerge(part);
                 }
             }
             return;
         }
         if (name.text().equals(MERGE)) {
-            refuseMerge(name, value);
+            refuseMerge(value);
             return;
         }
         Table.Entry before = own.putIfAbsent(name.text(), new Table.Entry(name, value));
@@ -76,10 +76,10 @@ final class TableBuilder {
         part.entries().forEach(merged::putIfAbsent);
     }
 
-    private void refuseMerge(Scalar merge, Node value) {
+    private void refuseMerge(Node value) {
         problems.add(
                 "merge-not-a-table",
-                merge.span(),
+                value.span(),
                 "<< takes in the keys of a table, as in <<: *name, not " + value.what());
     }
 }
