@@ -15,24 +15,36 @@ public final class MapType<T> implements Type<Map<String, T>> {
 
     private final String keyWord;
     private final Pattern keyPattern;
+    private final String hint;
     private final Type<T> value;
     private final Function<String, Optional<String>> refusal;
 
-    private MapType(String keyWord, Pattern keyPattern, Type<T> value, Function<String, Optional<String>> refusal) {
+    private MapType(
+            String keyWord,
+            Pattern keyPattern,
+            String hint,
+            Type<T> value,
+            Function<String, Optional<String>> refusal) {
         this.keyWord = keyWord;
         this.keyPattern = keyPattern;
+        this.hint = hint;
         this.value = value;
         this.refusal = refusal;
     }
 
-    /** @param keyWord what a key is called, such as {@code header} */
-    public static <T> MapType<T> of(String keyWord, String keyPattern, Type<T> value) {
-        return new MapType<>(keyWord, Pattern.compile(keyPattern), value, key -> Optional.empty());
+    /**
+     * A table of such values.
+     *
+     * @param keyWord what a key is called, such as {@code header}
+     * @param hint how to write one, to go behind what is said of a key that is none
+     */
+    public static <T> MapType<T> of(String keyWord, String keyPattern, String hint, Type<T> value) {
+        return new MapType<>(keyWord, Pattern.compile(keyPattern), hint, value, key -> Optional.empty());
     }
 
     /** The same without some keys. @param refusal why a key of the right form can't stand there; empty if it can */
     public MapType<T> refusing(Function<String, Optional<String>> refusal) {
-        return new MapType<>(keyWord, keyPattern, value, refusal);
+        return new MapType<>(keyWord, keyPattern, hint, value, refusal);
     }
 
     @Override
@@ -52,7 +64,7 @@ public final class MapType<T> implements Type<Map<String, T>> {
                 here.report(
                         Code.INVALID_VALUE,
                         entry.key().span(),
-                        "\"" + Excerpt.of(key) + "\" can't be the name of a " + keyWord);
+                        "\"" + Excerpt.of(key) + "\" can't be the name of a " + keyWord + ": " + hint);
             } else {
                 refusal.apply(key)
                         .ifPresent(reason -> here.report(

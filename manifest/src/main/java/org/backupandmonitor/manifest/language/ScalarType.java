@@ -3,6 +3,7 @@ package org.backupandmonitor.manifest.language;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it is read into
  */
 public final class ScalarType<T> implements Type<T> {
+
+    /** What YAML 1.1 takes for a truth value, and YAML 1.2 for text. */
+    private static final Map<String, String> SWITCHES =
+            Map.of("yes", "true", "on", "true", "y", "true", "no", "false", "off", "false", "n", "false");
 
     private final String text;
     private final String hint;
@@ -113,7 +118,25 @@ public final class ScalarType<T> implements Type<T> {
                 && kinds.contains(Scalar.Kind.TEXT)
                 && node instanceof Scalar scalar
                 && scalar.kind() != Scalar.Kind.NULL;
-        return node.what() + (quotesHelp ? ": put it into quotes if that is what you mean" : "");
+        return node.what() + (quotesHelp ? ": put it into quotes if that is what you mean" : repair(node));
+    }
+
+    /** What to do with text that was meant for another kind of value, where that is plain. */
+    private String repair(Node node) {
+        if (!(node instanceof Scalar scalar) || !scalar.isText()) {
+            return "";
+        }
+        if (kinds.contains(Scalar.plain(scalar.text(), scalar.span()).kind())) {
+            return ": remove the quotes";
+        }
+        String plain = kinds.contains(Scalar.Kind.BOOLEAN)
+                ? SWITCHES.getOrDefault(scalar.text().toLowerCase(Locale.ROOT), "")
+                : scalar.text().replaceAll("(?<=[0-9])_(?=[0-9])", "");
+        return plain.isEmpty()
+                        || plain.equals(scalar.text())
+                        || !kinds.contains(Scalar.plain(plain, scalar.span()).kind())
+                ? ""
+                : ": write " + Excerpt.of(plain);
     }
 
     private String article() {

@@ -101,8 +101,8 @@ public final class Types {
                                     Excerpt.of(scalar.text()) + " must be a whole number"));
                     if (value.compareTo(BigInteger.valueOf(least)) < 0
                             || value.compareTo(BigInteger.valueOf(most)) > 0) {
-                        throw new IllegalArgumentException(
-                                Excerpt.of(scalar.text()) + " must be between " + least + " and " + most);
+                        throw new IllegalArgumentException(Excerpt.of(scalar.text()) + " must be "
+                                + (least == most ? "" + least : "between " + least + " and " + most));
                     }
                     return value.intValueExact();
                 },

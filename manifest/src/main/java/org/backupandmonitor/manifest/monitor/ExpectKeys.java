@@ -27,14 +27,14 @@ final class ExpectKeys {
             Key.optional("body", Matches.text(), "{ contains: ok }", "What the body must be like.");
     private static final Key<Map<String, ValueMatch>> JSON = Key.optional(
                     "json",
-                    MapType.of("JSONPath", "\\$([.\\[].{0,200})?", Matches.value())
+                    MapType.of("JSONPath", "\\$([.\\[].{0,200})?", "begin with $, as in $.status", Matches.value())
                             .refusing(JsonPathLimits::refuse),
                     "{ \"$.db\": up, \"$.queue\": { at-most: 100 } }",
                     "What values in a JSON body must be like, by JSONPath (RFC 9535).")
             .alsoCalled("jsonpath");
     private static final Key<Map<String, TextMatch>> HEADERS = Key.optional(
             "headers",
-            MapType.of("header", "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}", Matches.text()),
+            MapType.of("header", "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}", "write it as in Content-Type", Matches.text()),
             "{ Content-Type: { contains: json } }",
             "What headers of the answer must be like.");
     private static final Key<Duration> LATENCY = Key.optional(

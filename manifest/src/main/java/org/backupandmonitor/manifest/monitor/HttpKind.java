@@ -30,7 +30,11 @@ final class HttpKind {
             .alsoCalled("verb");
     private static final Key<Map<String, String>> HEADERS = Key.optional(
                     "headers",
-                    MapType.of("header", "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}", headerValue()),
+                    MapType.of(
+                            "header",
+                            "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}",
+                            "write it as in Content-Type",
+                            headerValue()),
                     "{ Authorization: \"secret:shop-token\" }",
                     "Headers sent with the request; a value can be `secret:NAME`.")
             .alsoCalled("header");

@@ -71,7 +71,8 @@ final class LocationsType {
                 && Integer.parseInt(text) <= 1_000;
         if (!word && !number) {
             throw new IllegalArgumentException("\"" + Excerpt.of(scalar.text())
-                    + "\" must be any, majority, all, or a number of locations from 1 to 1000");
+                    + "\" must be any, majority, all, or a number of locations from 1 to 1000"
+                    + (scalar.isText() && text.matches("[0-9]+") ? ": remove the quotes" : ""));
         }
         return Confirmation.parse(text);
     }
@@ -97,6 +98,13 @@ final class LocationsType {
     private static Locations build(Values values) {
         Locations included = values.find(INCLUDE);
         List<String> excluded = values.find(EXCLUDE);
+        if (included != null
+                && excluded != null
+                && !included.include().isEmpty()
+                && excluded.containsAll(included.include())) {
+            throw new IllegalArgumentException(
+                    "exclude leaves none of the locations that include names: nobody would check it");
+        }
         return new Locations(
                 included == null ? Set.of() : included.include(),
                 excluded == null ? Set.of() : new TreeSet<>(excluded));

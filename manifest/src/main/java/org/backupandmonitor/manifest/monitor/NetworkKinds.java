@@ -61,7 +61,11 @@ final class NetworkKinds {
                                 .alsoCalled("uri"),
                         Key.optional(
                                 "headers",
-                                MapType.of("header", "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}", Types.looseText()),
+                                MapType.of(
+                                        "header",
+                                        "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}",
+                                        "write it as in Content-Type",
+                                        Types.looseText()),
                                 "{ Authorization: \"secret:shop-token\" }",
                                 "Headers of the opening request."),
                         Key.optional("send", Types.text(), "ping", "A text message sent once it is open."),

@@ -54,7 +54,11 @@ public final class Texts {
         try {
             URI uri = new URI(text);
             if (uri.getHost() == null) {
-                throw new OutOfRange("\"" + Excerpt.of(text) + "\" has no host that could be asked");
+                throw new OutOfRange("\"" + Excerpt.of(text)
+                        + "\" has no host that could be asked: a name has letters (a to z), digits, dots and hyphens");
+            }
+            if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+                throw new OutOfRange("port " + uri.getPort() + " must be between 1 and 65535");
             }
             return uri;
         } catch (URISyntaxException e) {
@@ -92,7 +96,7 @@ public final class Texts {
                         text -> {
                             if (Secrets.nameOf(text).isEmpty()) {
                                 throw new IllegalArgumentException(
-                                        "a secret never stands in a manifest: write secret:NAME, and give ops the value under that name");
+                                        "a secret never stands in a manifest: write secret:NAME, and give ops the value under that name; replace one that stood here, as it is in the history");
                             }
                             return text;
                         },
@@ -186,6 +190,10 @@ public final class Texts {
 
     /** Labels: what a person or a route sorts by. */
     public static Type<Map<String, String>> labels() {
-        return MapType.of("label", "[A-Za-z0-9]([A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?", Types.looseText());
+        return MapType.of(
+                "label",
+                "[A-Za-z0-9]([A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?",
+                "use up to 63 letters, digits and . _ / -, with a letter or digit first and last",
+                Types.looseText());
     }
 }
