@@ -4,15 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.backupandmonitor.contracts.Names;
 import org.backupandmonitor.contracts.monitor.ExpressionLimits;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Excerpt;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.source.Scalar;
+import org.backupandmonitor.manifest.source.Span;
 
 /** What shows only across entries. */
 final class CrossChecks {
@@ -24,6 +28,10 @@ final class CrossChecks {
 
     private final Entries entries;
     private final Reading reading;
+    private final Set<Said> said = new HashSet<>();
+
+    /** A list of dependencies may be shared by many monitors, and each of its mistakes is one. */
+    private record Said(String unknown, Span place) {}
 
     CrossChecks(Entries entries, Reading reading) {
         this.entries = entries;
@@ -66,12 +74,12 @@ final class CrossChecks {
     }
 
     private <T> void refuseDuplicates(List<Entries.Entry<T>> all, String what) {
-        Map<String, Scalar> first = new HashMap<>();
+        Map<String, Entries.Entry<T>> first = new HashMap<>();
         for (Entries.Entry<T> entry : all) {
             entry.name().ifPresent(name -> {
-                Scalar before = first.putIfAbsent(name.text(), name);
+                Entries.Entry<T> before = first.putIfAbsent(name.text(), entry);
                 if (before != null) {
-                    boolean sameEntry = before.span().equals(name.span());
+                    boolean sameEntry = before.path().equals(entry.path());
                     entry.reading(reading)
                             .at("name")
                             .report(
@@ -81,7 +89,8 @@ final class CrossChecks {
                                             + (sameEntry
                                                     ? ": put ${each} into the name"
                                                     : ", the first on line "
-                                                            + before.span().line() + ": rename one"));
+                                                            + before.span("name")
+                                                                    .line() + ": rename one"));
                 }
             });
         }
@@ -89,16 +98,25 @@ final class CrossChecks {
 
     private void refuseUnknown(Entries.Entry<Monitor> entry, Map<String, Entries.Entry<Monitor>> byName) {
         for (Scalar dependency : Entries.texts(entry.node(), DEPENDS_ON)) {
-            if (!byName.containsKey(dependency.text())) {
+            // What can't be a name was refused as that.
+            if (Names.isValid(dependency.text())
+                    && !byName.containsKey(dependency.text())
+                    && said.add(new Said(dependency.text(), dependency.span()))) {
                 entry.reading(reading)
                         .at(DEPENDS_ON)
                         .report(
                                 Code.UNKNOWN_MONITOR,
                                 dependency.span(),
                                 "there is no monitor \"" + Excerpt.of(dependency.text()) + "\" in this manifest"
-                                        + reading.question(dependency.text(), byName.keySet()));
+                                        + meant(entry, dependency.text(), byName));
             }
         }
+    }
+
+    private String meant(Entries.Entry<Monitor> entry, String unknown, Map<String, Entries.Entry<Monitor>> byName) {
+        String question = reading.question(unknown, byName.keySet());
+        String itself = entry.name().map(Scalar::text).orElse("");
+        return question.contains("\"" + itself + "\"") ? "" : question;
     }
 
     /** Takes away what depends on nothing left, until only circles and what depends on them are there. */

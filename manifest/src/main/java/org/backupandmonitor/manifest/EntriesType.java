@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backupandmonitor.manifest.language.Code;
+import org.backupandmonitor.manifest.language.Key;
 import org.backupandmonitor.manifest.language.ListType;
 import org.backupandmonitor.manifest.language.Reading;
 import org.backupandmonitor.manifest.language.SchemaDefinitions;
@@ -32,10 +36,14 @@ final class EntriesType<T> implements Type<List<T>> {
         }
         List<T> values = new ArrayList<>();
         WrittenOut written = new WrittenOut();
+        Set<String> known = Stream.concat(entry.keys().stream(), entry.choiceKeys().stream())
+                .map(Key::name)
+                .collect(Collectors.toSet());
         int index = 0;
         for (Node item : listing.items()) {
             Reading here = reading.at(index++);
-            List<Node> expanded = item instanceof Table table ? ForEach.expand(table, here, written) : List.of(item);
+            List<Node> expanded =
+                    item instanceof Table table ? ForEach.expand(table, known, here, written) : List.of(item);
             Optional<String> excess = written.excess();
             if (excess.isPresent()) {
                 here.report(

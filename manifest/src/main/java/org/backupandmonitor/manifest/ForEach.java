@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,12 @@ final class ForEach {
     private static final int MOST_NAMED = 8;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{each(?:\\.([A-Za-z0-9_-]{1,63}))?}");
 
+    /** What was meant for one: with blanks, or a value inside a value. */
+    private static final Pattern ALMOST = Pattern.compile("\\$\\{ *each(?![A-Za-z0-9_-])[^}]*}?");
+
+    private static final List<String> KEYS = List.of(KEY);
+    private static final Set<String> OTHER_NAMES = Set.of("each", "foreach", "loop", "matrix", "with-items");
+
     private final @Nullable Node item;
     private final Reading reading;
     private final WrittenOut written;
@@ -44,10 +51,14 @@ final class ForEach {
     /**
      * The entries that this one stands for: itself if it has no {@code for-each}.
      *
+     * @param known the keys that an entry has otherwise
      * @param written counts them before they are made; where that comes to too much, what is returned is not whole
      */
-    static List<Node> expand(Table entry, Reading reading, WrittenOut written) {
+    static List<Node> expand(Table entry, Set<String> known, Reading reading, WrittenOut written) {
         Optional<Table.Entry> forEach = entry.find(KEY);
+        if (forEach.isEmpty() && isMisspelt(entry, known, reading)) {
+            return List.of();
+        }
         if (forEach.isEmpty()) {
             written.addEntry(entry.weight());
             return List.of(new ForEach(null, reading, written).replaced(entry));
@@ -77,6 +88,24 @@ final class ForEach {
         return expanded;
     }
 
+    /** Whether a key was meant for {@code for-each}: then it is reported as that, and what it leaves unfilled is not. */
+    private static boolean isMisspelt(Table entry, Set<String> known, Reading reading) {
+        for (Table.Entry each : entry.entries().values()) {
+            String key = each.key().text();
+            if (!known.contains(key)
+                    && (OTHER_NAMES.contains(key)
+                            || !reading.question(key, KEYS).isEmpty())) {
+                reading.at(key)
+                        .report(
+                                Code.UNKNOWN_KEY,
+                                each.key().span(),
+                                "\"" + Excerpt.of(key) + "\" is no key here; did you mean \"" + KEY + "\"?");
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A schema knows the names of keys there, and not their values, as placeholders may stand for anything. */
     static Map<String, Object> schema(Shape<?> entry, SchemaDefinitions definitions) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -100,7 +129,10 @@ final class ForEach {
 
     private Node replaced(Node node) {
         if (node instanceof Scalar scalar) {
-            return scalar.text().contains("${each") ? filled(scalar) : scalar;
+            return scalar.text().contains("each")
+                            && ALMOST.matcher(scalar.text()).find()
+                    ? filled(scalar)
+                    : scalar;
         }
         if (node instanceof Listing listing) {
             return new Listing(listing.items().stream().map(this::replaced).toList(), listing.span());
@@ -108,12 +140,30 @@ final class ForEach {
         Table table = (Table) node;
         return new Table(
                 table.entries().values().stream()
+                        .filter(this::hasPlainKey)
                         .map(entry -> new Table.Entry(entry.key(), replaced(entry.value())))
                         .toList(),
                 table.span());
     }
 
+    private boolean hasPlainKey(Table.Entry entry) {
+        boolean plain = !ALMOST.matcher(entry.key().text()).find();
+        if (!plain) {
+            unknown(
+                    entry.key(),
+                    "${each} can't be filled in here: it may stand in values, and not in the name of a key");
+        }
+        return plain;
+    }
+
     private Scalar filled(Scalar scalar) {
+        if (ALMOST.matcher(PLACEHOLDER.matcher(scalar.text()).replaceAll("")).find()) {
+            unknown(
+                    scalar,
+                    "\"" + Excerpt.of(scalar.text())
+                            + "\" is not filled in: write ${each} or ${each.KEY}, without blanks");
+            return scalar;
+        }
         Matcher matcher = PLACEHOLDER.matcher(scalar.text());
         if (matcher.matches()) {
             Scalar value = value(matcher.group(1), scalar);

@@ -85,7 +85,7 @@ class EveryKeyTest {
     @MethodSource("requiredKeys")
     void test_missing_key_is_told_with_an_example(String name, DescribedTable table, Key<?> key) {
         String document =
-                Minimal.document(table, "x-nothing", "1").replace(key.name() + ": ", "x-" + key.name() + ": ");
+                Minimal.document(table, "x-nothing", "1").replace(key.name() + ": ", "x-unlike-" + key.name() + ": ");
 
         List<Diagnostic> errors = errors(document);
 

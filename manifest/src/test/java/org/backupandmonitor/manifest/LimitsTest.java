@@ -171,7 +171,12 @@ class LimitsTest {
 
         List<String> said = bounded(HEAD + "x-l: &l [" + list + "]\nmonitors:\n" + monitors);
 
-        assertThat(said).hasSize(100).first().asString().contains("; did you mean \"m0-aaa");
+        assertThat(said)
+                .hasSize(100)
+                .element(1)
+                .asString()
+                .as("said of the first monitor")
+                .contains("; did you mean \"m1-aaa");
     }
 
     @Test

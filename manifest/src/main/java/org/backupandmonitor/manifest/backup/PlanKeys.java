@@ -70,12 +70,12 @@ public final class PlanKeys {
     }
 
     private static Shape<Retention> keep() {
-        Key<Integer> last = count("last", "The newest so many, whenever they were made.");
-        Key<Integer> hourly = count("hourly", "The newest of each of the last so many hours.");
-        Key<Integer> daily = count("daily", "The newest of each of the last so many days.");
-        Key<Integer> weekly = count("weekly", "The newest of each of the last so many weeks.");
-        Key<Integer> monthly = count("monthly", "The newest of each of the last so many months.");
-        Key<Integer> yearly = count("yearly", "The newest of each of the last so many years.");
+        Key<Integer> last = count("last", "keep", "The newest so many, whenever they were made.");
+        Key<Integer> hourly = count("hourly", "hours", "The newest of each of the last so many hours.");
+        Key<Integer> daily = count("daily", "days", "The newest of each of the last so many days.");
+        Key<Integer> weekly = count("weekly", "weeks", "The newest of each of the last so many weeks.");
+        Key<Integer> monthly = count("monthly", "months", "The newest of each of the last so many months.");
+        Key<Integer> yearly = count("yearly", "years", "The newest of each of the last so many years.");
         ShapeBuilder<Retention> shape = Shape.of("keep");
         add(shape, last, Retention::last);
         add(shape, hourly, Retention::hourly);
@@ -93,8 +93,8 @@ public final class PlanKeys {
                         values.get(yearly)));
     }
 
-    private static Key<Integer> count(String name, String doc) {
-        return Key.optional(name, Types.integer(0, 10_000), "7", doc).or(0);
+    private static Key<Integer> count(String name, String unit, String doc) {
+        return Key.optional(name, Types.integer(0, 10_000), "7", doc).or(0).alsoCalled(unit, "keep-" + name);
     }
 
     private static void add(ShapeBuilder<Retention> shape, Key<Integer> key, ToIntFunction<Retention> getter) {

@@ -130,8 +130,9 @@ public final class Key<T> {
         return since;
     }
 
-    public List<String> otherNames() {
-        return alsoCalled;
+    /** Whether other tools have that name for it, however they join its words. */
+    boolean isAlsoCalled(String other) {
+        return alsoCalled.stream().anyMatch(each -> Suggestion.isSame(each, other));
     }
 
     public @Nullable String notInForceBecause() {

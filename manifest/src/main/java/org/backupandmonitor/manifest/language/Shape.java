@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backupandmonitor.manifest.source.Node;
 import org.backupandmonitor.manifest.source.Span;
@@ -89,13 +91,14 @@ public final class Shape<T> implements Type<T> {
         }
         int errors = reading.errors();
         refuseUnknown(table, reading);
+        Set<String> misspelt = misspelt(table, reading);
         Values values = new Values();
         boolean complete = true;
         for (Field<T, ?> field : fields) {
-            complete &= read(field.key(), table, values, reading);
+            complete &= read(field.key(), table, misspelt, values, reading);
         }
         if (choice != null) {
-            complete &= readChoice(choice.choice(), table, values, reading);
+            complete &= readChoice(choice.choice(), table, misspelt, values, reading);
         }
         if (!mayBeEmpty && table.entries().isEmpty()) {
             reading.report(Code.MISSING_KEY, table.span(), reading.key() + " is empty: give it one of " + some(names));
@@ -126,7 +129,7 @@ public final class Shape<T> implements Type<T> {
                     .report(
                             Code.UNKNOWN_KEY,
                             entry.key().span(),
-                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key, reading));
+                            "\"" + Excerpt.of(key) + "\" is no key of " + name + hint(key, table, reading));
         }
     }
 
@@ -137,25 +140,51 @@ public final class Shape<T> implements Type<T> {
                 .toList();
     }
 
-    private String hint(String key, Reading reading) {
+    private String hint(String key, Table table, Reading reading) {
         return meant(key, reading)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
+                .or(() -> deeper(key, table).map(place -> "; it belongs into " + place))
                 .orElse("; it can have: " + String.join(", ", names));
+    }
+
+    /** The keys whose tables have that key, where it stands one level too high. */
+    private Optional<String> deeper(String key, Table table) {
+        return Stream.concat(keys().stream(), choiceKeys().stream().filter(kind -> table.find(kind.name())
+                        .isPresent()))
+                .filter(each -> shapes(each.type()).anyMatch(shape -> shape.names.contains(key)))
+                .<String>map(each -> "\"" + each.name() + "\"")
+                .reduce((one, other) -> one + " or " + other);
+    }
+
+    private static Stream<Shape<?>> shapes(Type<?> type) {
+        if (type instanceof Shape<?> shape) {
+            return Stream.of(shape);
+        }
+        return type instanceof ListType<?>
+                ? Stream.empty()
+                : type.parts().stream().flatMap(Shape::shapes);
+    }
+
+    /** The keys that are there under another name. It is reported as that, and is one mistake: their lack is none. */
+    public Set<String> misspelt(Table table, Reading reading) {
+        return unknown(table).stream()
+                .flatMap(entry -> meant(entry.key().text(), reading).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The key that somebody may have meant by one that is none. */
     private Optional<String> meant(String unknown, Reading reading) {
         return Stream.concat(keys().stream(), choiceKeys().stream())
-                .filter(candidate -> candidate.otherNames().contains(unknown))
+                .filter(candidate -> candidate.isAlsoCalled(unknown))
                 .<String>map(Key::name)
                 .findFirst()
                 .or(() -> reading.nearest(unknown, names));
     }
 
-    private static <V> boolean read(Key<V> key, Table table, Values values, Reading reading) {
+    private static <V> boolean read(Key<V> key, Table table, Set<String> misspelt, Values values, Reading reading) {
         Table.Entry entry = table.entries().get(key.name());
         if (entry == null) {
-            if (key.isRequired()) {
+            if (key.isRequired() && !misspelt.contains(key.name())) {
                 reading.report(
                         Code.MISSING_KEY,
                         table.span(),
@@ -180,16 +209,12 @@ public final class Shape<T> implements Type<T> {
         return true;
     }
 
-    private <V> boolean readChoice(Choice<V> oneOf, Table table, Values values, Reading reading) {
+    private <V> boolean readChoice(Choice<V> oneOf, Table table, Set<String> misspelt, Values values, Reading reading) {
         List<Key<V>> there = table.entries().keySet().stream()
                 .flatMap(name -> oneOf.keys().stream().filter(key -> key.name().equals(name)))
                 .toList();
         if (there.isEmpty()) {
-            // A misspelt kind is reported as that, and is one mistake.
-            boolean misspelt = unknown(table).stream()
-                    .flatMap(entry -> meant(entry.key().text(), reading).stream())
-                    .anyMatch(oneOf.names()::contains);
-            if (!misspelt) {
+            if (oneOf.names().stream().noneMatch(misspelt::contains)) {
                 reading.report(
                         Code.NO_KIND,
                         table.span(),

@@ -41,6 +41,11 @@ final class Suggestion {
         return Optional.ofNullable(nearest);
     }
 
+    /** Whether two names differ in nothing but how their words are joined: {@code max-age}, {@code maxAge}, {@code max_age}. */
+    static boolean isSame(String a, String b) {
+        return b.length() <= LONGEST && plain(a).equals(plain(b));
+    }
+
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
     }

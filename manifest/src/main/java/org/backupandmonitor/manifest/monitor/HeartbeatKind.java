@@ -19,7 +19,7 @@ final class HeartbeatKind {
 
     private static final Key<Duration> EVERY = Key.required(
                     "every", Durations.atLeast(Duration.ofSeconds(1)), "1d", "How often the job calls.")
-            .alsoCalled("interval", "period", "timeout");
+            .alsoCalled("interval", "period", "timeout", "schedule", "cron");
     private static final Key<Duration> GRACE = Key.optional(
                     "grace", Durations.duration(), "1h", "How much later than that is still in time.")
             .or(USUAL_GRACE);

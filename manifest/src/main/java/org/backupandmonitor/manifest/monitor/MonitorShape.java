@@ -88,9 +88,14 @@ public final class MonitorShape {
 
     private static Key<Subject> key(MonitorKind kind) {
         Key<Subject> key = Key.optional(kind.name(), kind.type(), kind.example(), kind.doc());
-        return kind.name().equals("http")
-                ? key.alsoCalled("https", "url", "website")
-                : kind.name().equals("icmp") ? key.alsoCalled("ping") : key;
+        return switch (kind.name()) {
+            case "http" -> key.alsoCalled("https", "url", "website");
+            case "icmp" -> key.alsoCalled("ping");
+            case "websocket" -> key.alsoCalled("ws", "wss");
+            case "mysql" -> key.alsoCalled("mariadb");
+            case "redis" -> key.alsoCalled("valkey");
+            default -> key;
+        };
     }
 
     private static Monitor build(Values values) {
