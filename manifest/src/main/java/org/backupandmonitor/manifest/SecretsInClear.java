@@ -39,7 +39,9 @@ public final class SecretsInClear {
             Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+\\."),
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"),
             Pattern.compile("(?i)^(bearer|basic|token) +\\S{6,}$"),
-            Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/@\\s:]*:[^/@\\s]+@"));
+            Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/@\\s:]*:[^/@\\s]+@"),
+            Pattern.compile(
+                    "(?i)[?&](access[-_]?token|auth[-_]?token|token|api[-_]?key|secret|client[-_]?secret|password)=(?=[^&#]*[0-9])[^&#${}\\s]{8,}"));
 
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i).*(password|passwd|secret|token|api[-_]?key|authorization|cookie|credential|private[-_]?key).*");
@@ -47,17 +49,20 @@ public final class SecretsInClear {
     private static final Set<String> PUBLIC = Set.of("host-key", "runbook", "paths", "exclude", "url", "http", "name");
     private static final double RANDOM_BITS = 4.2;
 
+    /** Tables of what people call things, and of what answers are like: no credentials stand there. */
+    private static final Set<String> TELLING_NOTHING = Set.of("labels", "expect");
+
     private final Reading reading;
 
     SecretsInClear(Reading reading) {
         this.reading = reading;
     }
 
-    private record Place(String key, Node node, Reading at) {}
+    private record Place(String key, Node node, Reading at, boolean telling) {}
 
     void search(Table root) {
         Deque<Place> open = new ArrayDeque<>();
-        open.add(new Place("", root, reading));
+        open.add(new Place("", root, reading, true));
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (!open.isEmpty()) {
             Place place = open.remove();
@@ -66,16 +71,20 @@ public final class SecretsInClear {
             }
             if (place.node() instanceof Table table) {
                 table.entries()
-                        .forEach((key, entry) -> open.add(
-                                new Place(key, entry.value(), place.at().at(key))));
+                        .forEach((key, entry) -> open.add(new Place(
+                                key,
+                                entry.value(),
+                                place.at().at(key),
+                                place.telling() && !TELLING_NOTHING.contains(key))));
             } else if (place.node() instanceof Listing listing) {
                 int index = 0;
                 for (Node item : listing.items()) {
-                    open.add(new Place(place.key(), item, place.at().at(index++)));
+                    open.add(new Place(place.key(), item, place.at().at(index++), place.telling()));
                 }
             } else if (place.node() instanceof Scalar scalar
                     && scalar.isText()
-                    && isSecret(place.key(), scalar.text())) {
+                    && !reading.hasErrorAt(scalar.span())
+                    && (place.telling() ? isSecret(place.key(), scalar.text()) : isKnown(scalar.text()))) {
                 place.at()
                         .report(
                                 Code.SECRET_IN_CLEAR,
@@ -90,7 +99,7 @@ public final class SecretsInClear {
         if (Secrets.isReference(text) || text.length() < 6 || text.contains("${each")) {
             return false;
         }
-        if (KNOWN.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+        if (isKnown(text)) {
             return true;
         }
         if (PUBLIC.contains(key)) {
@@ -100,6 +109,10 @@ public final class SecretsInClear {
             return !text.contains(" ");
         }
         return DENSE.matcher(text).matches() && mixed(text) && bitsPerCharacter(text) > RANDOM_BITS;
+    }
+
+    private static boolean isKnown(String text) {
+        return KNOWN.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
     private static boolean mixed(String text) {

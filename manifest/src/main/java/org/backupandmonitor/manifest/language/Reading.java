@@ -87,6 +87,11 @@ public final class Reading {
         return document.suggestions.nearest(word, candidates);
     }
 
+    /** Whether something is wrong with what stands there: then it need not be doubted too. */
+    public boolean hasErrorAt(Span span) {
+        return document.diagnostics.hasErrorAt(span.line(), span.column());
+    }
+
     /** How many errors the document has so far. */
     int errors() {
         return document.diagnostics.errors();
