@@ -67,7 +67,7 @@ final class DefinitionMapper {
                 monitor.expect(),
                 every,
                 timeout(manifest.defaults(), monitor),
-                rhythm(monitor, Monitor.Rhythm::locations, Locations.ALL),
+                locations(manifest.defaults(), monitor),
                 rhythm(monitor, Monitor.Rhythm::confirm, Confirmation.MAJORITY),
                 heartbeat ? or(monitor.rhythm().failures(), 1) : rhythm(monitor, Monitor.Rhythm::failures, FAILURES),
                 heartbeat ? or(monitor.rhythm().successes(), 1) : rhythm(monitor, Monitor.Rhythm::successes, SUCCESSES),
@@ -99,6 +99,10 @@ final class DefinitionMapper {
                 every.compareTo(TIMEOUT) < 0 ? every : TIMEOUT);
     }
 
+    static Locations locations(Manifest.Defaults defaults, Monitor monitor) {
+        return or(or(monitor.rhythm().locations(), defaults.rhythm().locations()), Locations.ALL);
+    }
+
     private Check check(Monitor monitor) {
         Subject subject = monitor.subject();
         if (subject instanceof Subject.Heartbeat heartbeat) {
@@ -115,7 +119,7 @@ final class DefinitionMapper {
 
     private BackupDefinition backup(Backup backup) {
         ZoneId zone = plan(backup, Backup.Plan::zone, UTC);
-        Schedule schedule = plan(backup, Backup.Plan::schedule, NIGHTLY);
+        Schedule schedule = schedule(manifest.defaults(), backup);
         return new BackupDefinition(
                 manifest.project(),
                 backup.name(),
@@ -134,6 +138,10 @@ final class DefinitionMapper {
                 provenance,
                 backup.minSize(),
                 maintenance(backup.maintenance()));
+    }
+
+    static Schedule schedule(Manifest.Defaults defaults, Backup backup) {
+        return or(or(backup.plan().schedule(), defaults.plan().schedule()), NIGHTLY);
     }
 
     private <V> V rhythm(Monitor monitor, Function<Monitor.Rhythm, @Nullable V> part, V otherwise) {

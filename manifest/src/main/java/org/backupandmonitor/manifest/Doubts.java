@@ -9,17 +9,24 @@ import org.backupandmonitor.contracts.monitor.HttpCheck;
 import org.backupandmonitor.contracts.monitor.TlsCheck;
 import org.backupandmonitor.contracts.schedule.Cron;
 import org.backupandmonitor.manifest.backup.Backup;
+import org.backupandmonitor.manifest.backup.BackupShape;
 import org.backupandmonitor.manifest.language.Code;
 import org.backupandmonitor.manifest.language.Reading;
+import org.backupandmonitor.manifest.language.Shape;
 import org.backupandmonitor.manifest.monitor.Monitor;
 import org.backupandmonitor.manifest.monitor.MonitorKinds;
+import org.backupandmonitor.manifest.monitor.MonitorShape;
 import org.backupandmonitor.manifest.monitor.Subject;
+import org.backupandmonitor.manifest.source.Scalar;
 import org.backupandmonitor.manifest.source.Span;
+import org.backupandmonitor.manifest.source.Table;
 import org.backupandmonitor.manifest.values.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** What is legal and probably not meant. */
 final class Doubts {
+
+    private static final String MAX_AGE = "max-age";
 
     private final Entries entries;
     private final @Nullable Manifest manifest;
@@ -33,6 +40,7 @@ final class Doubts {
 
     void run() {
         Manifest.Defaults defaults = manifest == null ? Manifest.Defaults.NONE : manifest.defaults();
+        WithoutEffect withoutEffect = new WithoutEffect(defaults, reading);
         for (Entries.Entry<Monitor> entry : entries.monitors()) {
             Monitor monitor = entry.value();
             if (monitor != null) {
@@ -40,6 +48,7 @@ final class Doubts {
                 kind(entry, monitor, here);
                 timeout(entry, monitor, defaults, here);
                 tls(entry, monitor, here);
+                withoutEffect.monitor(entry, monitor);
             }
         }
         for (Entries.Entry<Backup> entry : entries.backups()) {
@@ -48,6 +57,7 @@ final class Doubts {
                 Reading here = entry.reading(reading);
                 maxAge(entry, backup, defaults, here);
                 cron(backup.plan().schedule(), entry.span("schedule"), here);
+                withoutEffect.backup(entry, backup);
             }
         }
         cron(defaults.plan().schedule(), Entries.span(entries.root(), ManifestShape.DEFAULTS_KEY, "schedule"), reading);
@@ -66,16 +76,24 @@ final class Doubts {
         }
     }
 
-    private static void timeout(
-            Entries.Entry<Monitor> entry, Monitor monitor, Manifest.Defaults defaults, Reading here) {
+    private void timeout(Entries.Entry<Monitor> entry, Monitor monitor, Manifest.Defaults defaults, Reading here) {
+        if (isRefused(entry, "timeout", monitor.rhythm().timeout())
+                || isRefused(entry, "every", monitor.rhythm().every())) {
+            return;
+        }
         Duration every = DefinitionMapper.every(defaults, monitor);
         Duration timeout = DefinitionMapper.timeout(defaults, monitor);
         if (timeout.compareTo(every) > 0 && !(monitor.subject() instanceof Subject.Heartbeat)) {
-            Span span = entry.node().find("timeout").isPresent() ? entry.span("timeout") : entry.span("every");
-            here.at("timeout")
+            boolean own = monitor.rhythm().timeout() != null;
+            boolean inherited = !own && monitor.rhythm().every() == null;
+            // What defaults say is one mistake, however many monitors it is for.
+            (inherited ? reading.at(ManifestShape.DEFAULTS_KEY) : here)
+                    .at("timeout")
                     .report(
                             Code.TIMEOUT_TOO_LONG,
-                            span,
+                            inherited
+                                    ? Entries.span(entries.root(), ManifestShape.DEFAULTS_KEY, "timeout")
+                                    : entry.span(own ? "timeout" : "every"),
                             "a check may take " + Durations.format(timeout) + " and the next one is due after "
                                     + Durations.format(every) + ": make timeout shorter, or every longer");
         }
@@ -97,13 +115,55 @@ final class Doubts {
         }
     }
 
-    private static void maxAge(Entries.Entry<Backup> entry, Backup backup, Manifest.Defaults defaults, Reading here) {
-        if (backup.plan().maxAge() == null && defaults.plan().maxAge() == null) {
+    private void maxAge(Entries.Entry<Backup> entry, Backup backup, Manifest.Defaults defaults, Reading here) {
+        Duration own = backup.plan().maxAge();
+        Duration maxAge = own == null ? defaults.plan().maxAge() : own;
+        if (maxAge != null && !isRefused(entry, MAX_AGE, own)) {
+            shortAge(entry, backup, defaults, maxAge, here);
+        } else if (maxAge == null && !isThere(entry, MAX_AGE, BackupShape.SHAPE)) {
             here.report(
                     Code.NO_MAX_AGE,
                     entry.name().map(name -> name.span()).orElse(entry.span()),
                     "nobody is told when this backup silently grows old: add max-age, a little longer than its schedule");
         }
+    }
+
+    private void shortAge(
+            Entries.Entry<Backup> entry, Backup backup, Manifest.Defaults defaults, Duration maxAge, Reading here) {
+        Schedule schedule = DefinitionMapper.schedule(defaults, backup);
+        Optional<Duration> pause = schedule instanceof Schedule.Every every
+                ? Optional.of(every.interval())
+                : Cron.parse(((Schedule.Cron) schedule).expression()).longestPause();
+        if (pause.isPresent()
+                && maxAge.compareTo(pause.get()) <= 0
+                && backup.paused() == null
+                && !isRefused(entry, "schedule", backup.plan().schedule())) {
+            boolean inherited = backup.plan().maxAge() == null && backup.plan().schedule() == null;
+            (inherited ? reading.at(ManifestShape.DEFAULTS_KEY) : here)
+                    .at(MAX_AGE)
+                    .report(
+                            Code.MAX_AGE_TOO_SHORT,
+                            inherited
+                                    ? Entries.span(entries.root(), ManifestShape.DEFAULTS_KEY, MAX_AGE)
+                                    : entry.span(backup.plan().maxAge() == null ? "schedule" : MAX_AGE),
+                            "this backup is too old before each run: up to "
+                                    + Durations.format(pause.get()) + " pass between two, and max-age is "
+                                    + Durations.format(maxAge) + ": make it as much longer as a run may take");
+        }
+    }
+
+    /** Whether a key is there whose value could not be read: what holds instead of it is not what somebody meant. */
+    private static boolean isRefused(Entries.Entry<?> entry, String key, @Nullable Object value) {
+        return value == null && entry.node().find(key).isPresent();
+    }
+
+    private boolean isThere(Entries.Entry<?> entry, String key, Shape<?> shape) {
+        return isThere(entry.node(), key, shape);
+    }
+
+    /** Whether a table has the key, be it misspelt. */
+    private boolean isThere(Table table, String key, Shape<?> shape) {
+        return table.find(key).isPresent() || shape.misspelt(table, reading).contains(key);
     }
 
     private static void cron(@Nullable Schedule schedule, Span span, Reading here) {
@@ -119,14 +179,13 @@ final class Doubts {
     }
 
     private void nobody() {
-        boolean projectTells = entries.root().find(ManifestShape.ALERTS_KEY).isPresent();
-        List<String> unheard = Stream.of(entries.monitors(), entries.backups())
-                .flatMap(List::stream)
-                .filter(entry -> entry.node().find(ManifestShape.ALERTS_KEY).isEmpty())
-                .map(entry -> entry.name().map(name -> name.text()))
-                .flatMap(Optional::stream)
+        if (isThere(entries.root(), ManifestShape.ALERTS_KEY, ManifestShape.SHAPE)) {
+            return;
+        }
+        List<String> unheard = Stream.concat(
+                        unheard(entries.monitors(), MonitorShape.SHAPE), unheard(entries.backups(), BackupShape.SHAPE))
                 .toList();
-        if (!projectTells && !unheard.isEmpty()) {
+        if (!unheard.isEmpty()) {
             int shown = Math.min(3, unheard.size());
             String names = String.join(", ", unheard.subList(0, shown))
                     + (unheard.size() > shown ? " and " + (unheard.size() - shown) + " more" : "");
@@ -135,5 +194,11 @@ final class Doubts {
                     Entries.span(entries.root(), ManifestShape.PROJECT_KEY),
                     "nobody hears of it when one of these fails: " + names + "; add alerts with email or channels");
         }
+    }
+
+    private <T> Stream<String> unheard(List<Entries.Entry<T>> all, Shape<T> shape) {
+        return all.stream()
+                .filter(entry -> !isThere(entry, ManifestShape.ALERTS_KEY, shape))
+                .flatMap(entry -> entry.name().map(Scalar::text).stream());
     }
 }

@@ -42,10 +42,13 @@ public enum Code {
     KIND_NOT_OFFERED(
             Level.WARNING, true, "No probe or backup-service offers this kind yet; the entry shows as UNKNOWN."),
     NOT_IN_FORCE(Level.WARNING, true, "The key is understood, but no service acts on it yet."),
+    NO_EFFECT(Level.WARNING, true, "The key changes nothing there, beside what else the entry says."),
+    NEVER_UP(Level.WARNING, true, "What is expected can't come, so the monitor is never UP."),
     TIMEOUT_TOO_LONG(Level.WARNING, true, "A check may take longer than the time to the next one."),
     SECRET_IN_CLEAR(Level.WARNING, true, "A value looks like a password, token or key; it belongs behind secret:NAME."),
     NOBODY_HEARS(Level.WARNING, true, "No alerts say who is told when it fails."),
     NO_MAX_AGE(Level.WARNING, true, "Nobody is told when this backup silently grows old."),
+    MAX_AGE_TOO_SHORT(Level.WARNING, true, "A backup is older than its max-age before each run."),
     TLS_NOT_CHECKED(Level.WARNING, true, "Anybody between us and the target could answer in its place."),
     CRON_NEVER_FIRES(Level.WARNING, true, "The cron expression names a date that does not exist."),
     WINDOW_NEVER_CLOSES(
