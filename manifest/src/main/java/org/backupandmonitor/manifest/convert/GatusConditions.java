@@ -66,8 +66,9 @@ final class GatusConditions {
             case STATUS -> http && status(op, value);
             case "[RESPONSE_TIME]" ->
                 op.startsWith("<")
-                        && value.matches("[1-9][0-9]{0,6}")
-                        && warn("latency", GoDurations.toManifest(value + "ms").orElse("1s"));
+                        && GoDurations.toManifest(value.matches("[0-9]{1,7}") ? value + "ms" : value)
+                                .map(duration -> warn("latency", duration))
+                                .orElse(false);
             case "[CERTIFICATE_EXPIRATION]" ->
                 List.of("http", "tls", "smtp", "grpc", "websocket").contains(kind)
                         && op.startsWith(">")

@@ -1,12 +1,15 @@
 package org.backupandmonitor.manifest.convert;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backupandmonitor.contracts.schedule.Cron;
 import org.backupandmonitor.manifest.source.Document;
 import org.backupandmonitor.manifest.source.Table;
 import org.backupandmonitor.manifest.text.Commented;
+import org.backupandmonitor.manifest.values.Durations;
 
 /** Profiles of resticprofile in YAML or JSON, of version 1 (at the top) or 2 (under {@code profiles}), with inheritance. */
 final class ResticprofileConverter implements Converter {
@@ -132,7 +135,14 @@ final class ResticprofileConverter implements Converter {
         backup.skip("schedule-permission", "schedule-priority", "schedule-log", "schedule-run-level");
         backup.skip("schedule-lock-mode", "schedule-lock-wait", "schedule-hide-window");
         Optional<String> cron = CalendarEvents.cron(events);
-        cron.ifPresent(each -> entry.put("schedule", each));
+        cron.ifPresent(each -> {
+            entry.put("schedule", each);
+            // Those that run each day have the max-age of defaults.
+            Cron.parse(each)
+                    .longestPause()
+                    .filter(pause -> pause.compareTo(Duration.ofDays(1)) > 0)
+                    .ifPresent(pause -> entry.put("max-age", Durations.format(pause.plusHours(2))));
+        });
         if (events.isEmpty()) {
             entry.comment("name", "TODO it had no schedule of its own: say it under schedule");
         } else if (cron.isEmpty()) {

@@ -51,12 +51,27 @@ final class UptimeKumaConverter implements Converter {
         Map<String, String> groups = new HashMap<>();
         monitors.stream()
                 .filter(each -> each.text("type").orElse("").equals("group"))
-                .forEach(each -> each.text("id")
-                        .ifPresent(id -> groups.put(id, each.text("name").orElse("group"))));
+                .forEach(each -> group(each, groups, notifications, draft));
         monitors.stream()
                 .filter(each -> !each.text("type").orElse("").equals("group"))
                 .forEach(each -> monitor(each, groups, notifications, draft));
         return draft.finish(file);
+    }
+
+    /** It was down with any of its monitors, so whoever heard of it heard of them. */
+    private static void group(In in, Map<String, String> groups, Map<String, String> notifications, Draft draft) {
+        String name = in.text("name").orElse("group").replaceAll("\\s+", " ");
+        in.text("id").ifPresent(id -> groups.put(id, name));
+        told(in, notifications)
+                .ifPresent(told -> draft.todo("group \"" + name + "\" told " + told
+                        + " when one of its monitors was down: name their channels under alerts there"));
+    }
+
+    private static Optional<String> told(In in, Map<String, String> notifications) {
+        return in.at("notificationIDList").entries().entrySet().stream()
+                .filter(each -> !each.getValue().text().orElse("").equals("false"))
+                .map(each -> "\"" + notifications.getOrDefault(each.getKey(), each.getKey()) + "\"")
+                .reduce((first, second) -> first + ", " + second);
     }
 
     private static void monitor(In in, Map<String, String> groups, Map<String, String> notifications, Draft draft) {
@@ -113,16 +128,11 @@ final class UptimeKumaConverter implements Converter {
                         labels.add(Draft.slug(label, "tag"), tag.text("value").orElse("yes"))));
         labels.put();
         in.text("description").map(Confidential::prose).ifPresent(description -> monitor.comment("name", description));
-        List<String> told = in.at("notificationIDList").entries().entrySet().stream()
-                .filter(each -> !each.getValue().text().orElse("").equals("false"))
-                .map(each -> "\"" + notifications.getOrDefault(each.getKey(), each.getKey()) + "\"")
-                .toList();
-        if (!told.isEmpty()) {
-            monitor.comment(
-                    "name",
-                    "TODO Uptime Kuma told " + String.join(", ", told)
-                            + ": name their channels under alerts, here or for the project");
-        }
+        told(in, notifications)
+                .ifPresent(told -> monitor.comment(
+                        "name",
+                        "TODO Uptime Kuma told " + told
+                                + ": name their channels under alerts, here or for the project"));
         UptimeKumaKeys.skip(in, type);
         draft.monitor(monitor, in);
     }
