@@ -200,7 +200,7 @@ final class BorgmaticConverter implements Converter {
         backup.put("postgres", postgres);
         if (database.at("container").isThere()) {
             backup.comment("name", "TODO borgmatic found it in a container: say at which host it can be reached");
-        } else if (database.text("hostname").isEmpty()) {
+        } else if (database.text("hostname").orElse("localhost").matches("localhost|127\\..*|::1")) {
             backup.comment("name", "TODO borgmatic ran beside the database: say on which host it is");
         }
         database.skip("format", "compression");

@@ -21,6 +21,9 @@ final class GatusConditions {
     private final Map<String, Object> expect = new LinkedHashMap<>();
     private final Map<String, Object> json = new LinkedHashMap<>();
     private final List<Object> statuses = new ArrayList<>();
+    private boolean ranged;
+    private int least = 100;
+    private int most = 599;
 
     GatusConditions(Commented monitor) {
         this.monitor = monitor;
@@ -46,6 +49,9 @@ final class GatusConditions {
                                                 + "(what may be a secret)"
                                         : condition.replaceAll("\\s+", " ")));
             }
+        }
+        if (ranged) {
+            statuses.add(least + "-" + most);
         }
         if (!statuses.isEmpty()) {
             expect.put("status", statuses);
@@ -86,7 +92,7 @@ final class GatusConditions {
             return false;
         }
         Matcher any = FUNCTION.matcher(value);
-        if (op.equals("==") && any.matches() && any.group(1).equals("any")) {
+        if (!ranged && op.equals("==") && any.matches() && any.group(1).equals("any")) {
             for (String each : any.group(2).split("\\s*,\\s*")) {
                 if (!each.matches("[1-5][0-9]{2}")) {
                     return false;
@@ -99,16 +105,26 @@ final class GatusConditions {
             return false;
         }
         int code = Integer.parseInt(value);
-        switch (op) {
-            case "==" -> statuses.add(code);
-            case "<" -> statuses.add("100-" + Math.max(100, code - 1));
-            case "<=" -> statuses.add("100-" + code);
-            case ">" -> statuses.add(Math.min(599, code + 1) + "-599");
-            case ">=" -> statuses.add(code + "-599");
-            default -> {
-                return false;
-            }
+        return switch (op) {
+            case "==" -> !ranged && statuses.add(code);
+            case "<" -> between(least, Math.max(100, code - 1));
+            case "<=" -> between(least, code);
+            case ">" -> between(Math.min(599, code + 1), most);
+            case ">=" -> between(code, most);
+            default -> false;
+        };
+    }
+
+    /** Conditions of a lower and an upper end are one range. */
+    private boolean between(int from, int to) {
+        int newLeast = Math.max(least, from);
+        int newMost = Math.min(most, to);
+        if (newLeast > newMost) {
+            return false;
         }
+        least = newLeast;
+        most = newMost;
+        ranged = true;
         return true;
     }
 
