@@ -41,8 +41,9 @@ public final class SecretsInClear {
             Pattern.compile("(?i)^(bearer|basic|token) +\\S{6,}$"),
             Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/@\\s:]*:[^/@\\s]+@"),
             Pattern.compile(
-                    "(?i)[?&](access[-_]?token|auth[-_]?token|token|api[-_]?key|secret|client[-_]?secret|password)=(?=[^&#]*[0-9])[^&#${}\\s]{8,}"));
+                    "(?i)[?&](access[-_]?token|auth[-_]?token|token|api[-_]?key|secret|client[-_]?secret|password)=(?=[^&#]{0,100}[0-9])[^&#${}\\s]{8}"));
 
+    private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i).*(password|passwd|secret|token|api[-_]?key|authorization|cookie|credential|private[-_]?key).*");
     private static final Pattern DENSE = Pattern.compile("[A-Za-z0-9+/_=.-]{24,200}");
@@ -85,11 +86,15 @@ public final class SecretsInClear {
                     && scalar.isText()
                     && !reading.hasErrorAt(scalar.span())
                     && (place.telling() ? isSecret(place.key(), scalar.text()) : isKnown(scalar.text()))) {
+                String where = URL.matcher(scalar.text()).find()
+                        ? "this URL looks as if it held a secret: send that in a header, as secret:NAME"
+                        : "this looks like a secret in clear: write secret:NAME";
                 place.at()
                         .report(
                                 Code.SECRET_IN_CLEAR,
                                 scalar.span(),
-                                "this looks like a secret in clear: write secret:NAME, give ops the value under that name, and replace the secret, as it is in the history now");
+                                where
+                                        + ", give ops the value under that name, and replace the secret, as it is in the history now");
             }
         }
     }
