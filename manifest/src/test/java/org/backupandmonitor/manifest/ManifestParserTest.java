@@ -2,6 +2,7 @@ package org.backupandmonitor.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.backupandmonitor.contracts.repository.Diagnostic;
@@ -79,6 +80,17 @@ class ManifestParserTest {
         assertThat(texts(parsed))
                 .containsExactly("3:13: error not-utf8: the file is not UTF-8 from here on: save it as UTF-8 (byte 0xE9"
                         + " can't stand here)");
+    }
+
+    @Test
+    void test_utf_16_is_called_so() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+            ParsedManifest parsed = parser.parse("version: 1\nproject: shop\n".getBytes(charset));
+
+            assertThat(texts(parsed))
+                    .containsExactly(
+                            "1:1: error not-utf8: the file is UTF-16, as some programs save text: save it as UTF-8");
+        }
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class SourceReader {
         if (bytes.length > limits.bytes()) {
             return tooLarge();
         }
+        if (isUtf16(bytes)) {
+            return refused("not-utf8", Span.START, "the file is UTF-16, as some programs save text: save it as UTF-8");
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -108,6 +111,15 @@ public final class SourceReader {
 
     private static Document refused(String code, Span span, String message) {
         return new Document(null, List.of(new Problem(code, span, message)), List.of());
+    }
+
+    /** By its byte order mark, or by a first character of ASCII in two bytes. */
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        return first == 0xfffe || first == 0xfeff || first != 0 && (first & 0xff) == 0 && first >>> 8 < 0x80;
     }
 
     private static Span at(String text, int end) {
