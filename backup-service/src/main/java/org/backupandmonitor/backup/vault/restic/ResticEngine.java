@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,9 @@ class ResticEngine implements VaultEngine {
     private static final Logger LOG = Logger.getLogger(ResticEngine.class);
 
     static final String PARTIAL = "partial";
+
+    /** By how much the clocks of two instances, or of one before and after a correction, may differ unnoticed. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     /** A lock's id, on a line of its own. */
     private static final Pattern LOCK = Pattern.compile("^[0-9a-f]{64}$");
@@ -162,14 +166,35 @@ class ResticEngine implements VaultEngine {
 
     @Override
     public void retain(Vault vault, String host, Set<String> labels, Retention keep, Cancellation cancellation) {
-        List<String> incomplete = snapshots(vault, host, cancellation).stream()
-                .filter(kept -> kept.labels().contains(PARTIAL))
+        List<Kept> kept = snapshots(vault, host, cancellation);
+        refuseFuture(vault, host, kept);
+        List<String> incomplete = kept.stream()
+                .filter(snapshot -> snapshot.labels().contains(PARTIAL))
                 .map(Kept::id)
                 .toList();
         if (!incomplete.isEmpty()) {
             forget(vault, incomplete, cancellation);
         }
         require(restic.run(program(), vault, Restic.forget(host, labels, keep), cancellation, NOBODY), vault);
+    }
+
+    /**
+     * Retention goes by the time of snapshots: one that a clock ahead dated into the future would count as the newest, and
+     * the one that was made a moment ago would go in its place.
+     */
+    private static void refuseFuture(Vault vault, String host, List<Kept> kept) {
+        Instant latest = Instant.now().plus(CLOCKS_DIFFER);
+        List<Kept> ahead =
+                kept.stream().filter(each -> each.time().isAfter(latest)).toList();
+        if (!ahead.isEmpty()) {
+            throw new VaultFailedException("vault \"" + vault.name() + "\" holds snapshots of " + host
+                    + " from the future ("
+                    + Excerpt.names(ahead.stream()
+                            .map(each -> each.id().substring(0, 8) + " of " + each.time())
+                            .toList())
+                    + "), which would make newer ones go: correct the clock of backup-service's machine, or remove them"
+                    + " with restic forget");
+        }
     }
 
     private void forget(Vault vault, List<String> ids, Cancellation cancellation) {
