@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.source.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.backupandmonitor.backup.source.Excerpt;
@@ -16,7 +17,8 @@ final class SourcePaths {
     private SourcePaths() {}
 
     /**
-     * The paths without slashes at their ends, each once.
+     * The paths in their plainest form, without steps that lead nowhere, each once: a mirror is laid out so, and rsync takes
+     * {@code /./} for the place from which names count.
      *
      * @throws SourceFailedException if one is not absolute or climbs
      */
@@ -29,14 +31,14 @@ final class SourcePaths {
             throw new SourceFailedException("path \"" + shown(path) + "\" must be absolute, such as /srv/uploads, and"
                     + " free of control characters: correct it in the manifest");
         }
-        for (String step : path.split("/")) {
-            if (step.equals("..")) {
-                throw new SourceFailedException(
-                        "path \"" + shown(path) + "\" must not hold \"..\": write where it leads to in the manifest");
-            }
+        List<String> steps = Arrays.stream(path.split("/"))
+                .filter(step -> !step.isEmpty() && !step.equals("."))
+                .toList();
+        if (steps.contains("..")) {
+            throw new SourceFailedException(
+                    "path \"" + shown(path) + "\" must not hold \"..\": write where it leads to in the manifest");
         }
-        String trimmed = path.replaceAll("/+$", "");
-        return trimmed.isEmpty() ? "/" : trimmed;
+        return "/" + String.join("/", steps);
     }
 
     /** @throws SourceFailedException if one is empty or holds control characters */

@@ -243,6 +243,21 @@ class FilesOverSshTest {
     }
 
     @Test
+    void steps_that_lead_nowhere_are_no_other_path() {
+        Tree large = new Tree(directory.resolve("large")).file("a", "a").file("b", "b");
+        Tree mounted = new Tree(directory.resolve("mounted")).file("c", "c");
+        FilesSource both = files(directory + "//large/.", directory + "/./mounted");
+        Path mirror = pull(both);
+        mounted.delete("c");
+
+        var frozen = assertThrows(SourceFailedException.class, () -> pull(both));
+
+        assertThat(frozen).hasMessageContaining("all files below " + mounted.root() + " have vanished from localhost");
+        assertThat(inMirror(mirror, large.root()).resolve("a")).hasContent("a");
+        assertThat(inMirror(mirror, mounted.root()).resolve("c")).hasContent("c");
+    }
+
+    @Test
     void files_that_are_all_replaced_by_others_are_everyday_life() {
         Tree dumps = new Tree(directory.resolve("dumps")).file("monday.sql", "1");
         source.file("stays", "stays");
