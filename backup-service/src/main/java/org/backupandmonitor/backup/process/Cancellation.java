@@ -1,7 +1,9 @@
 package org.backupandmonitor.backup.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Tells whoever works for a run that it shall stop. Safe for use by several threads. */
 public final class Cancellation {
@@ -43,11 +45,25 @@ public final class Cancellation {
             because = reason;
             timedOut = tooLong;
             told = List.copyOf(listeners);
+            notifyAll();
         }
         told.forEach(Runnable::run);
     }
 
     public synchronized boolean requested() {
+        return requested;
+    }
+
+    /** Whether it is requested now, or will be within the time; waits for that. */
+    public synchronized boolean requestedWithin(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toNanos(); !requested && left > 0; left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return requested;
     }
 

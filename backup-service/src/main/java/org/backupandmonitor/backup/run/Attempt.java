@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +36,35 @@ class Attempt {
 
     private static final Logger LOG = Logger.getLogger(Attempt.class);
 
+    /** A service manager may end a whole service at once, its programs first: for so long that may be all there is to it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Map<String, Source> sources;
     private final Policies policies;
     private final Vaults vaults;
     private final VaultFilling filling;
     private final StateDirectory state;
+    private final Duration patience;
 
     @Inject
     Attempt(@All List<Source> sources, Policies policies, Vaults vaults, VaultFilling filling, StateDirectory state) {
+        this(sources, policies, vaults, filling, state, PATIENCE);
+    }
+
+    /** @param patience how long after the end of a program by a signal we may be told to end, too */
+    Attempt(
+            List<Source> sources,
+            Policies policies,
+            Vaults vaults,
+            VaultFilling filling,
+            StateDirectory state,
+            Duration patience) {
         this.sources = sources.stream().collect(Collectors.toMap(Source::kind, Function.identity()));
         this.policies = policies;
         this.vaults = vaults;
         this.filling = filling;
         this.state = state;
+        this.patience = patience;
     }
 
     Ending run(Claim claim, Progress.Listener progress) {
@@ -67,14 +84,20 @@ class Attempt {
         }
     }
 
-    private static Ending stopped(Cancellation cancellation) {
+    private Ending stopped(Cancellation cancellation) {
+        if (!cancellation.requestedWithin(patience)) {
+            // It may be so each time, and a run that was only stopped runs again at once: told as that, nobody would
+            // know.
+            return Ending.Failed.because(
+                    "one of its programs was ended by a signal that backup-service did not send: see"
+                            + " what ends programs on its machine, such as a limit of memory or time");
+        }
         String because = cancellation.because();
         if (cancellation.timedOut()) {
             return Ending.Failed.because("it was stopped because " + because
                     + ": see what its source and its vaults wait" + " for, or let runs take longer");
         }
-        return new Ending.Cancelled("it was stopped because "
-                + (because.isEmpty() ? "its program was told to end" : because) + "; it runs again soon");
+        return new Ending.Cancelled("it was stopped because " + because + "; it runs again soon");
     }
 
     private Ending perform(Claim claim, Progress.Listener progress) {

@@ -95,11 +95,17 @@ class Pruning {
         } catch (CancelledException e) {
             if (claim.cancellation().timedOut()) {
                 failed(claim, "it was stopped because " + claim.cancellation().because());
+            } else if (!claim.cancellation().requested()) {
+                failed(claim, "restic was ended by a signal that backup-service did not send");
             } else {
                 LOG.infof("vault %s: pruning was stopped, and goes on after the next start", use.vault());
             }
         } catch (VaultFailedException | MissingSecretException e) {
             failed(claim, Excerpt.reason(e));
+        } catch (RuntimeException e) {
+            // Whatever it is, it must not be tried again at once and for ever, unknown to all.
+            LOG.errorf(e, "%s: unexpected", claim.leaseKey());
+            failed(claim, Excerpt.of(Excerpt.reason(e)));
         } finally {
             inFlight.giveBack(claim.leaseKey(), claim.id());
         }

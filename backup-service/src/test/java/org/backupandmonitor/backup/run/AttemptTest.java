@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.backupandmonitor.backup.process.Cancellation;
+import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.process.ChildProcess;
 import org.backupandmonitor.backup.process.Invocation;
 import org.backupandmonitor.backup.source.Pull;
@@ -80,6 +81,26 @@ class AttemptTest {
     }
 
     @Test
+    void a_program_that_somebody_else_ends_each_time_is_a_failure_and_no_stop() {
+        Source ended = new Source() {
+            @Override
+            public String kind() {
+                return "ended";
+            }
+
+            @Override
+            public Pulled pull(Pull pull) {
+                throw new CancelledException();
+            }
+        };
+
+        Ending ending = attempt(ended).run(claim("hunted", new OtherSource("ended", Map.of())), Given.NOBODY);
+
+        assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(ending.message()).contains("ended by a signal that backup-service did not send");
+    }
+
+    @Test
     void a_secret_that_operations_use_themselves_is_never_handed_to_a_host() {
         Claim claim = claim("thief", new PostgresSource("db.example.com", 5432, "x", "x", "secret:vault-nas"));
         Source untouched = new Source() {
@@ -127,7 +148,8 @@ class AttemptTest {
                 new Policies(List.of(Given.loopbackPolicy()), Set.of("vault-nas")),
                 new Vaults(() -> Map.of("nas", new Nas())),
                 filling,
-                new StateDirectory(directory.resolve("state")));
+                new StateDirectory(directory.resolve("state")),
+                Duration.ofMillis(50));
     }
 
     private Path begun() {

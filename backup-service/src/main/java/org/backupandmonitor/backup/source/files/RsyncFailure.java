@@ -12,6 +12,8 @@ import org.backupandmonitor.contracts.backup.FilesSource;
 final class RsyncFailure {
 
     /** Exit codes of rsync(1) and, where it passes them on, of ssh(1) and the remote shell. */
+    private static final int STOPPED = 20;
+
     private static final int PARTIAL = 23;
 
     private static final int TIMEOUT = 30;
@@ -22,6 +24,11 @@ final class RsyncFailure {
     private static final Pattern REFUSED = Pattern.compile("Permission denied \\([a-z]");
 
     private RsyncFailure() {}
+
+    /** Whether rsync was ended at the host: ours then ends with the same code as if it had been ended itself. */
+    static boolean isOfHost(Exit exit) {
+        return exit.errors().stream().anyMatch(line -> line.contains("(code 20)") && line.contains("[sender"));
+    }
 
     /** @param publicKey the line that opens the host to us, if it can be made out; asked for only where it helps */
     static String explain(Exit exit, FilesSource source, String host, Supplier<Optional<String>> publicKey) {
@@ -60,6 +67,10 @@ final class RsyncFailure {
                     + " could not be pulled: free some space below bam.state-directory";
         }
         return switch (exit.code()) {
+            case STOPPED ->
+                host
+                        + " ended rsync while its files were pulled: see what ends programs there, such as a limit of time or"
+                        + " memory; the next run goes on where this one ended";
             case PARTIAL -> partial(exit.errors(), host);
             case TIMEOUT, CONNECT_TIMEOUT ->
                 host + " stopped answering while its files were pulled; the next run" + " goes on where this one ended";

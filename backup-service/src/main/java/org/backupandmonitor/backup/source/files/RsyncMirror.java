@@ -118,7 +118,7 @@ class RsyncMirror {
                         output.accept(line);
                     },
                     line -> {});
-            if (exit.code() == STOPPED) {
+            if (exit.code() == STOPPED && !RsyncFailure.isOfHost(exit)) {
                 throw new CancelledException();
             }
             if (exit.code() == TOO_MANY_DELETIONS) {

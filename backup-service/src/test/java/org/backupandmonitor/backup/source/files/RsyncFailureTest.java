@@ -32,6 +32,19 @@ class RsyncFailureTest {
         assertThat(explain(127, "sh: 1: rsync: not found")).startsWith("app1 has no rsync");
     }
 
+    @Test
+    void rsync_that_was_ended_at_the_host_is_told_as_that() {
+        // As a real rsync says it
+        String there = "rsync error: received SIGINT, SIGTERM, or SIGHUP (code 20) at io.c(519) [sender=3.2.7]";
+        String here = "rsync error: received SIGINT, SIGTERM, or SIGHUP (code 20) at rsync.c(713) [Receiver=3.2.7]";
+
+        assertThat(RsyncFailure.isOfHost(new Exit(20, List.of(), List.of(there))))
+                .isTrue();
+        assertThat(RsyncFailure.isOfHost(new Exit(20, List.of(), List.of(here))))
+                .isFalse();
+        assertThat(explain(20, there)).startsWith("app1 ended rsync");
+    }
+
     private static String explain(int code, String... errors) {
         FilesSource source = new FilesSource("app1", 22, "backup", null, "ssh-ed25519 AAAA", List.of("/srv"), null);
         return RsyncFailure.explain(new Exit(code, List.of(), List.of(errors)), source, "app1", Optional::empty);
