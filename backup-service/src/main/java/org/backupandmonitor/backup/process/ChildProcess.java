@@ -2,6 +2,8 @@ package org.backupandmonitor.backup.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +81,8 @@ public final class ChildProcess {
     }
 
     private static Process start(Invocation invocation) {
+        invocation.command().forEach(NativeText::require);
+        requireThere(invocation.command().get(0));
         List<String> command = new ArrayList<>();
         SETPRIV.ifPresent(setpriv -> command.addAll(List.of(setpriv.toString(), "--pdeathsig", "TERM", "--")));
         command.addAll(invocation.command());
@@ -95,6 +99,18 @@ public final class ChildProcess {
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(invocation.command().get(0) + " can't be started", e);
+        }
+    }
+
+    /** Else setpriv is started, and its complaint looks like the program's own. */
+    private static void requireThere(String program) {
+        boolean isThere = program.contains("/")
+                ? Files.isExecutable(Path.of(program))
+                : Programs.find(program).isPresent();
+        if (!isThere) {
+            throw new UncheckedIOException(
+                    program + " can't be started",
+                    new NoSuchFileException(program, null, "install it on this machine, or put it on PATH"));
         }
     }
 

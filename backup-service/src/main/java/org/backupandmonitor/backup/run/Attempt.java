@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
+import org.backupandmonitor.backup.process.NativeText;
 import org.backupandmonitor.backup.source.Excerpt;
 import org.backupandmonitor.backup.source.Progress;
 import org.backupandmonitor.backup.source.Pull;
@@ -74,6 +76,9 @@ class Attempt {
             return stopped(claim.cancellation());
         } catch (SourceFailedException | VaultFailedException | MissingSecretException e) {
             return Ending.Failed.because(Excerpt.reason(e));
+        } catch (InvalidPathException e) {
+            return Ending.Failed.because(
+                    Excerpt.of("\"" + e.getInput() + "\" can't be looked at, since " + NativeText.REMEDY));
         } catch (UncheckedIOException e) {
             LOG.errorf(e, "%s: run %s failed", claim.key(), claim.id());
             return Ending.Failed.because(Excerpt.of(Excerpt.reason(e) + ": " + e.getCause()));

@@ -3,6 +3,8 @@ package org.backupandmonitor.backup.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.backupandmonitor.backup.testing.Waiting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
@@ -37,6 +41,31 @@ class ChildProcessTest {
                 .allMatch(
                         line -> line.matches(
                                 "(PATH|HOME|TMPDIR|TZ|SSL_CERT_FILE|SSL_CERT_DIR|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|LC_ALL|GIVEN)=.*"));
+    }
+
+    @Test
+    void a_program_that_is_not_there_cannot_be_started() {
+        assertThatThrownBy(() -> run(Map.of(), "no-such-program"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("no-such-program can't be started");
+        assertThatThrownBy(() -> run(Map.of(), "/no/such/program")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere every locale has all characters")
+    void what_the_locale_cannot_write_is_refused_before_it_becomes_another_text() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Foreigner.class.getName())
+                .redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        Process foreigner = builder.start();
+
+        String said = new String(foreigner.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+        assertThat(said.strip()).isEqualTo("refused");
     }
 
     @Test
@@ -154,6 +183,21 @@ class ChildProcessTest {
             ChildProcess.run(
                     Invocation.of(List.of("sh", "-c", "echo $$ > " + arguments[0] + "; exec sleep 600")),
                     new Cancellation());
+        }
+    }
+
+    /** A process that hands a program what plain ASCII can't write. */
+    static final class Foreigner {
+
+        private Foreigner() {}
+
+        public static void main(String[] arguments) {
+            try {
+                Exit exit = run(Map.of(), "printf", "%s", "*.f\u00fcr");
+                System.out.println(exit.output().get(0));
+            } catch (UncheckedIOException e) {
+                System.out.println(String.valueOf(e.getMessage()).contains("LC_ALL=C.UTF-8") ? "refused" : e);
+            }
         }
     }
 

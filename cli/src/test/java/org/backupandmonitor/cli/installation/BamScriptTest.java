@@ -77,6 +77,16 @@ class BamScriptTest {
     }
 
     @Test
+    void test_whatever_the_locale_names_may_have_any_characters() throws Exception {
+        tool("uname", "echo Linux");
+        standIn(directory.resolve("jdk/bin/java"), "echo locale $LC_ALL");
+
+        assertThat(bam("validate", "x.yaml").said()).contains("locale C.UTF-8");
+        tool("locale", "echo UTF-8");
+        assertThat(bam("validate", "x.yaml").said()).doesNotContain("C.UTF-8");
+    }
+
+    @Test
     void test_on_macos_what_is_missing_comes_from_homebrew() throws Exception {
         homebrew("""
                 case $* in
