@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backupandmonitor.backup.event.RunEventPublisher;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.schedule.Plans;
@@ -45,6 +47,12 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     /** Who finds no place for longer than this is no longer only in a queue. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+    /** Nothing that is due is started while nobody can look what is. */
+    private static final Duration LONGEST_BLINDNESS = Duration.ofMinutes(1);
+
+    /** A clock set back by less delays nothing by more. */
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
     private final Plans plans;
     private final Demands demands;
     private final Ledger ledger;
@@ -60,6 +68,12 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
     private final Semaphore places;
     private final int parallel;
     private final ExecutorService workers;
+    /** By {@link System#nanoTime()}: when it was last looked, to the end, what is due. */
+    private volatile long lookedAt = System.nanoTime();
+
+    /** By the clock that plans are made by. */
+    private volatile Instant seen = Instant.MIN;
+
     private volatile boolean ending;
 
     @Inject
@@ -115,6 +129,7 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
             return;
         }
         try {
+            planAnewIfSetBack();
             adopt();
             startPruning(pruning.overdue());
             Set<String> waiting = new HashSet<>();
@@ -122,10 +137,21 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
             startDue(waiting);
             waitingList.update(waiting, clock.instant());
             startPruning(pruning.due());
+            lookedAt = System.nanoTime();
         } catch (RuntimeException e) {
             LOG.errorf("what is due waits, since PostgreSQL can't be asked: %s", e.getMessage());
             LOG.debug("in full", e);
         }
+    }
+
+    /** A clock that was ahead may have planned far into the future, and nobody would look at that again. */
+    private void planAnewIfSetBack() {
+        Instant now = clock.instant();
+        if (now.plus(SET_BACK).isBefore(seen)) {
+            LOG.warnf("the clock was set back from %s to %s: all is planned anew", seen, now);
+            toAdopt.addAll(owned.keySet());
+        }
+        seen = now;
     }
 
     void adopt() {
@@ -187,8 +213,25 @@ public class Dispatcher implements DefinitionListener<BackupDefinition> {
         }
     }
 
-    /** Which runs have waited for a place for too long, in sentences. */
+    /** What is due and does not run, in sentences. */
     List<String> problems() {
+        return problems(System.nanoTime());
+    }
+
+    List<String> problems(long now) {
+        return Stream.concat(blindness(now).stream(), late().stream()).toList();
+    }
+
+    private List<String> blindness(long now) {
+        Duration blind = Duration.ofNanos(now - lookedAt);
+        return blind.compareTo(LONGEST_BLINDNESS) <= 0
+                ? List.of()
+                : List.of("no backup that is due is started, since PostgreSQL has not answered for " + blind.toMinutes()
+                        + " min: backup-service's log says why");
+    }
+
+    /** Which runs have waited for a place for too long. */
+    private List<String> late() {
         List<String> late = waitingList.longerThan(LONGEST_WAIT, clock.instant());
         return late.isEmpty()
                 ? List.of()

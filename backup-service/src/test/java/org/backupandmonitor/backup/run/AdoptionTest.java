@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -66,6 +67,22 @@ class AdoptionTest {
 
         assertThat(plans.find("shop/restless").orElseThrow().schedule())
                 .isEqualTo(changed.schedule().text());
+    }
+
+    @Test
+    void a_clock_that_is_set_back_leaves_nothing_planned_for_when_it_was_ahead() {
+        Instant now = Instant.now();
+        var clock = new SettableClock(now.plus(Duration.ofDays(3_650)));
+        Dispatcher dispatcher =
+                new Dispatcher(plans, demands, ledger, runner, pruning, inFlight, publisher, clock, new Settings());
+        dispatcher.owned(
+                "shop/ahead", Given.definition("ahead", ANY, new Schedule.Cron("0 * * * *", ZoneId.of("UTC"))));
+        dispatcher.tick();
+
+        clock.now = now;
+        dispatcher.tick();
+
+        assertThat(plans.find("shop/ahead").orElseThrow().next()).isBefore(now.plus(Duration.ofHours(2)));
     }
 
     /** Something happens when it is first looked at. */

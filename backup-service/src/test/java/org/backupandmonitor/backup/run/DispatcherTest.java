@@ -3,7 +3,8 @@ package org.backupandmonitor.backup.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ class DispatcherTest {
             pruning,
             new InFlight(null, new Settings()),
             null,
-            Clock.systemUTC(),
+            new SettableClock(Instant.EPOCH),
             new Settings());
 
     @Test
@@ -55,5 +56,16 @@ class DispatcherTest {
 
         Waiting.until(() -> pruned.get() == 1);
         assertThat(pruned).hasValue(1);
+    }
+
+    @Test
+    void that_nobody_can_look_what_is_due_is_told() {
+        long now = System.nanoTime();
+
+        assertThat(dispatcher.problems(now + Duration.ofSeconds(30).toNanos())).isEmpty();
+        assertThat(dispatcher.problems(now + Duration.ofMinutes(5).toNanos()))
+                .singleElement()
+                .asString()
+                .startsWith("no backup that is due is started, since PostgreSQL has not answered for 5 min");
     }
 }
