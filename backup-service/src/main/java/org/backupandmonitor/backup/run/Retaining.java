@@ -34,17 +34,25 @@ class Retaining {
     private final VaultUses uses;
     private final Vaults vaults;
     private final VaultEngine engine;
+    private final SettingAside aside;
 
     /** By vault and project; gone as soon as old snapshots go again. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Inject
-    Retaining(OwedRetentions debts, Ledger ledger, VaultUses uses, Vaults vaults, VaultEngine engine) {
+    Retaining(
+            OwedRetentions debts,
+            Ledger ledger,
+            VaultUses uses,
+            Vaults vaults,
+            VaultEngine engine,
+            SettingAside aside) {
         this.debts = debts;
         this.ledger = ledger;
         this.uses = uses;
         this.vaults = vaults;
         this.engine = engine;
+        this.aside = aside;
     }
 
     /** Where old snapshots can't be let go of at the moment, in sentences. */
@@ -118,6 +126,8 @@ class Retaining {
             // Which says soon that a vault is out of reach.
             engine.open(vault, true, cancellation);
             try {
+                // Retention would count them, and let good ones go.
+                aside.pay(vault, cancellation);
                 engine.retain(
                         vault,
                         VaultFilling.host(owed.project(), owed.backup()),

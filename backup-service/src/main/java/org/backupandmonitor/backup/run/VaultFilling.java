@@ -35,16 +35,19 @@ class VaultFilling {
     private final VaultUses uses;
     private final VaultBeginnings beginnings;
     private final Retaining retaining;
+    private final SettingAside aside;
 
     /** By vault's name; gone as soon as it opens again. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Inject
-    VaultFilling(VaultEngine engine, VaultUses uses, VaultBeginnings beginnings, Retaining retaining) {
+    VaultFilling(
+            VaultEngine engine, VaultUses uses, VaultBeginnings beginnings, Retaining retaining, SettingAside aside) {
         this.engine = engine;
         this.uses = uses;
         this.beginnings = beginnings;
         this.retaining = retaining;
+        this.aside = aside;
     }
 
     /** What keeps vaults from being used at the moment, in sentences. */
@@ -106,8 +109,10 @@ class VaultFilling {
             } catch (ProducerFailedException e) {
                 LOG.infof("%s: the source's program said: %s", claim.key(), Excerpt.of(Excerpt.reason(e)));
                 failures.add(pulled.explain(Excerpt.reason(e)));
-            } catch (VaultFailedException | MissingSecretException e) {
+            } catch (VaultFailedException e) {
                 mayBeLocked(vault, claim.cancellation());
+                failures.add(Excerpt.reason(e) + setAside(vault, e, claim.cancellation()));
+            } catch (MissingSecretException e) {
                 failures.add(Excerpt.reason(e));
             }
         }
@@ -141,15 +146,29 @@ class VaultFilling {
                 stored.bytesAdded() + added);
     }
 
-    private void requireFloor(Vault vault, Stored stored, Claim claim) {
+    /** What to add to the reason of a failure, if its snapshot passes for a good one until later. */
+    private String setAside(Vault vault, VaultFailedException failure, Cancellation cancellation) {
+        if (failure.unfit().isEmpty()) {
+            return "";
+        }
+        try {
+            aside.setAside(vault, failure.unfit().get(), cancellation);
+            return "";
+        } catch (VaultFailedException e) {
+            return "; its snapshot " + failure.unfit().get().shortId()
+                    + " can't be marked as that yet, so don't restore from it (" + Excerpt.reason(e) + ")";
+        }
+    }
+
+    private static void requireFloor(Vault vault, Stored stored, Claim claim) {
         Long floor = claim.definition().minSize();
         if (floor != null && stored.bytesTotal() < floor) {
-            engine.setAside(vault, stored, claim.cancellation());
             throw new VaultFailedException(
                     "the source brought " + Size.text(stored.bytesTotal()) + ", and min-size asks"
                             + " for " + Size.text(floor)
                             + ": no old snapshot was let go; check the source, or lower min-size in"
-                            + " the manifest");
+                            + " the manifest",
+                    stored);
         }
     }
 

@@ -27,7 +27,7 @@ public interface VaultEngine {
     void open(Vault vault, boolean usedBefore, Cancellation cancellation);
 
     /**
-     * Stores the material as one snapshot: all of it, or it throws and leaves no snapshot that could pass for a good one.
+     * Stores the material as one snapshot: all of it, or it throws, with the snapshot to be set aside if one was made.
      *
      * @param host whose snapshot it is; retention and deduplication go by it, so it must stay the same between runs
      * @throws ProducerFailedException if the material's own program failed
@@ -50,8 +50,13 @@ public interface VaultEngine {
     /** Whether there is a repository of the vault's project: if not where there was one, the vault is not mounted. */
     boolean holds(Vault vault, Cancellation cancellation);
 
-    /** Keeps a stored snapshot from passing for a good one; people can still restore from it. */
-    void setAside(Vault vault, Stored stored, Cancellation cancellation);
+    /**
+     * Keeps a stored snapshot from passing for a good one; people can still restore from it, if there is anything in it. It
+     * needs the repository for itself. Harmless if it was done before.
+     *
+     * @param empty it holds nothing that anybody could want
+     */
+    void setAside(Vault vault, String snapshot, boolean empty, Cancellation cancellation);
 
     /** Newest last. */
     List<Kept> snapshots(Vault vault, String host, Cancellation cancellation);

@@ -139,7 +139,7 @@ class AttemptTest {
     }
 
     private Attempt attempt(Source source) {
-        VaultFilling filling = new VaultFilling(new EasyVault(), null, null, null) {
+        VaultFilling filling = new VaultFilling(new EasyVault(), null, null, null, null) {
             @Override
             void openAny(List<Vault> vaults, Cancellation cancellation) {}
         };

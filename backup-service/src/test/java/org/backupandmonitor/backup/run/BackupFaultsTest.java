@@ -274,7 +274,8 @@ class BackupFaultsTest {
         for (RunEvent event : world.kafka().runs("shop/confidential")) {
             seen.append(EventMapper.json().writeValueAsString(event)).append('\n');
         }
-        for (String table : List.of("run", "plan", "demand", "outbox", "lease", "vault_use", "owed_retention")) {
+        for (String table :
+                List.of("run", "plan", "demand", "outbox", "lease", "vault_use", "owed_retention", "owed_aside")) {
             QuarkusTransaction.requiringNew().run(() -> {
                 for (Object row : entities.createNativeQuery("select t::text from backup." + table + " t")
                         .getResultList()) {

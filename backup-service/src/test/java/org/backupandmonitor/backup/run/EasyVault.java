@@ -45,7 +45,7 @@ class EasyVault implements VaultEngine {
     }
 
     @Override
-    public void setAside(Vault vault, Stored stored, Cancellation cancellation) {}
+    public void setAside(Vault vault, String snapshot, boolean empty, Cancellation cancellation) {}
 
     @Override
     public List<Kept> snapshots(Vault vault, String host, Cancellation cancellation) {

@@ -31,7 +31,7 @@ class PruningTest {
         }
     };
 
-    private final Retaining nothingOwed = new Retaining(null, null, null, null, null) {
+    private final Retaining nothingOwed = new Retaining(null, null, null, null, null, null) {
         @Override
         void pay(Vault vault, Cancellation cancellation) {}
     };

@@ -16,14 +16,18 @@ import java.util.Set;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.process.CancelledException;
 import org.backupandmonitor.backup.source.Material;
+import org.backupandmonitor.backup.source.Progress;
 import org.backupandmonitor.backup.source.Pulled;
 import org.backupandmonitor.backup.testing.Given;
 import org.backupandmonitor.backup.testing.World;
+import org.backupandmonitor.backup.vault.Stored;
 import org.backupandmonitor.backup.vault.Vault;
+import org.backupandmonitor.backup.vault.VaultFailedException;
 import org.backupandmonitor.contracts.backup.BackupDefinition;
 import org.backupandmonitor.contracts.backup.FilesSource;
 import org.backupandmonitor.contracts.backup.RunEvent;
 import org.backupandmonitor.contracts.backup.RunKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VaultFillingTest {
@@ -46,6 +50,9 @@ class VaultFillingTest {
         }
 
         @Override
+        void mayBeLocked(Vault asked) {}
+
+        @Override
         void used(Vault asked) {
             say("used");
         }
@@ -59,7 +66,7 @@ class VaultFillingTest {
         }
     };
 
-    private final Retaining retaining = new Retaining(null, null, null, null, null) {
+    private final Retaining retaining = new Retaining(null, null, null, null, null, null) {
         @Override
         void owe(Vault asked, BackupDefinition definition, Set<String> labels, Cancellation cancelled) {
             said.add("owed " + labels);
@@ -72,7 +79,29 @@ class VaultFillingTest {
         }
     };
 
-    private final VaultFilling filling = new VaultFilling(new EasyVault(), uses, null, retaining);
+    private final SettingAside aside = new SettingAside(null, null) {
+        @Override
+        void setAside(Vault asked, Stored unfit, Cancellation cancelled) {
+            throw new VaultFailedException("it is locked");
+        }
+    };
+
+    private static final class Incomplete extends EasyVault {
+
+        private @Nullable Stored unfit;
+
+        @Override
+        public Stored store(
+                Vault vault, String host, Material material, Cancellation cancellation, Progress.Listener progress) {
+            if (unfit != null) {
+                throw new VaultFailedException("it is incomplete", unfit);
+            }
+            return super.store(vault, host, material, cancellation, progress);
+        }
+    }
+
+    private final Incomplete engine = new Incomplete();
+    private final VaultFilling filling = new VaultFilling(engine, uses, null, retaining, aside);
 
     @Test
     void a_moment_without_postgresql_does_not_end_a_run() {
@@ -88,6 +117,18 @@ class VaultFillingTest {
     @Test
     void that_old_snapshots_stay_is_told_of_a_good_run() {
         assertThat(fill().message()).isEqualTo("it is stored, but old snapshots could not be let go: it is locked");
+    }
+
+    @Test
+    void that_an_unfit_snapshot_still_passes_for_a_good_one_is_told() {
+        engine.unfit = new Stored("0123456789", 1, 1, 0, 1, 1);
+
+        Ending ending = fill();
+
+        assertThat(ending.outcome()).isEqualTo(RunEvent.Outcome.FAILED);
+        assertThat(ending.message())
+                .isEqualTo("it is incomplete; its snapshot 01234567 can't be marked as that yet, so don't restore from"
+                        + " it (it is locked)");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.backupandmonitor.contracts.backup.Retention;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps snapshots with restic.
@@ -114,54 +115,51 @@ class ResticEngine implements VaultEngine {
                 restic.run(program(), vault, Restic.backup(vault, host, material), cancellation, progress);
         ResticOutput output = answer.output();
         if (answer.code() == 0 && output.summary().isPresent()) {
-            return plausible(vault, output.summary().get(), material, cancellation);
+            return plausible(output.summary().get(), material);
         }
-        output.summary().ifPresent(partial -> setAside(vault, partial, cancellation));
+        Stored partial = output.summary().orElse(null);
         if (material instanceof Material.Stream && output.text().contains("command failed")) {
             throw new ProducerFailedException(answer.producer().isBlank() ? output.fatal() : answer.producer());
         }
         if (output.fatal().contains("snapshot is empty")) {
-            throw nothing(material);
+            throw nothing(material, partial);
         }
         if (answer.code() == ResticFailure.INCOMPLETE) {
             String first =
                     output.errors().isEmpty() ? output.plain() : output.errors().get(0);
-            throw new VaultFailedException("some of the source could not be read, so the snapshot is incomplete ("
-                    + Excerpt.of(first) + "): let backup-service read it, or exclude it in the manifest");
+            throw new VaultFailedException(
+                    "some of the source could not be read, so the snapshot is incomplete (" + Excerpt.of(first)
+                            + "): let backup-service read it, or exclude it in the manifest",
+                    partial);
         }
         throw failed(answer, vault);
     }
 
     /** An empty snapshot would become the latest, and retention would go by it. */
-    private Stored plausible(Vault vault, Stored stored, Material material, Cancellation cancellation) {
+    private static Stored plausible(Stored stored, Material material) {
         if (stored.filesTotal() > 0 && stored.bytesTotal() > 0) {
             return stored;
         }
-        forget(vault, List.of(stored.id()), cancellation);
-        throw nothing(material);
+        throw nothing(material, stored);
     }
 
-    private static VaultFailedException nothing(Material material) {
+    private static VaultFailedException nothing(Material material, @Nullable Stored stored) {
         String what = material instanceof Material.Tree tree
                 ? "no file with content in " + Excerpt.names(tree.paths())
                 : "the dump was empty";
-        return new VaultFailedException("there was nothing to store (" + what
-                + "): the snapshots of before stay; check the source and what is mounted there");
+        return new VaultFailedException(
+                "there was nothing to store (" + what
+                        + "): the snapshots of before stay; check the source and what is mounted there",
+                stored);
     }
 
     @Override
-    public void setAside(Vault vault, Stored partial, Cancellation cancellation) {
-        if (partial.filesTotal() == 0) {
-            forget(vault, List.of(partial.id()), cancellation);
-            return;
-        }
-        Restic.Answer tagged = run(
-                vault,
-                List.of("--json", "--retry-lock", "10m", "tag", "--set", PARTIAL, "--", partial.id()),
-                cancellation);
-        if (tagged.code() != 0) {
-            LOG.warnf("snapshot %s is incomplete and could not be tagged so: %s", partial.id(), tagged.code());
-        }
+    public void setAside(Vault vault, String snapshot, boolean empty, Cancellation cancellation) {
+        List<String> command = empty ? List.of("forget") : List.of("tag", "--set", PARTIAL);
+        List<String> arguments = new ArrayList<>(List.of("--json", "--retry-lock", "1m"));
+        arguments.addAll(command);
+        arguments.addAll(List.of("--", snapshot));
+        require(run(vault, arguments, cancellation), vault);
     }
 
     @Override
@@ -299,6 +297,8 @@ class ResticEngine implements VaultEngine {
     private static RuntimeException failed(Restic.Answer answer, Vault vault) {
         return answer.code() == ResticFailure.INTERRUPTED
                 ? new CancelledException()
-                : new VaultFailedException(ResticFailure.explain(answer.code(), answer.output(), vault));
+                : new VaultFailedException(
+                        ResticFailure.explain(answer.code(), answer.output(), vault),
+                        answer.output().summary().orElse(null));
     }
 }

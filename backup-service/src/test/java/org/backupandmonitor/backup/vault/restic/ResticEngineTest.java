@@ -129,9 +129,10 @@ class ResticEngineTest {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         open(false);
 
-        assertThatThrownBy(() -> store(tree(empty, ".")))
-                .isInstanceOf(VaultFailedException.class)
-                .hasMessageContaining("there was nothing to store");
+        var failed = assertThrows(VaultFailedException.class, () -> store(tree(empty, ".")));
+
+        assertThat(failed).hasMessageContaining("there was nothing to store");
+        failed.unfit().ifPresent(stored -> engine.setAside(vault, stored.id(), true, new Cancellation()));
         assertThat(kept()).isEmpty();
     }
 
@@ -145,6 +146,9 @@ class ResticEngineTest {
         assertThat(incomplete)
                 .hasMessageContaining("the snapshot is incomplete")
                 .hasMessageContaining("missing");
+        String partial = incomplete.unfit().orElseThrow().id();
+        engine.setAside(vault, partial, false, new Cancellation());
+        engine.setAside(vault, partial, false, new Cancellation());
         assertThat(kept()).singleElement().satisfies(kept -> assertThat(kept.labels())
                 .containsExactly("partial"));
         Stored good = store(tree(source, "a"));
@@ -196,7 +200,9 @@ class ResticEngineTest {
     void a_silent_producer_leaves_no_snapshot_though_it_succeeded() {
         open(false);
 
-        assertThatThrownBy(() -> store(stream("true"))).isInstanceOf(VaultFailedException.class);
+        var failed = assertThrows(VaultFailedException.class, () -> store(stream("true")));
+
+        engine.setAside(vault, failed.unfit().orElseThrow().id(), true, new Cancellation());
         assertThat(kept()).isEmpty();
     }
 
@@ -303,7 +309,7 @@ class ResticEngineTest {
         Stored good = store(tree(source, "."));
         Stored small = store(tree(source, "."));
 
-        engine.setAside(vault, small, new Cancellation());
+        engine.setAside(vault, small.id(), false, new Cancellation());
 
         assertThat(kept())
                 .filteredOn(kept -> kept.labels().contains("files"))
