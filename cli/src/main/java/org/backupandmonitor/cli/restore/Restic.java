@@ -6,15 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.backupandmonitor.cli.installation.InstallationException;
 import org.backupandmonitor.contracts.secret.Secrets;
 
 /** restic on one project's repository. The password is in a file of its own for as long as this is open, never in argv. */
 final class Restic implements AutoCloseable {
+
+    /** Not a code of restic's: it was ended, since it did not answer. */
+    static final int TIMED_OUT = -1;
+
+    /** Where a vault is out of reach, restic goes on trying for a quarter of an hour, and another may have all. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String program;
     private final Map<String, String> environment;
@@ -57,8 +66,16 @@ final class Restic implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             process.getOutputStream().close();
+            AtomicBoolean late = new AtomicBoolean();
+            process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(tooLong -> {
+                late.set(true);
+                // Process.destroy would close what it still has to say.
+                process.toHandle().destroy();
+                return process;
+            });
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(process.waitFor(), out);
+            int code = process.waitFor();
+            return new Answer(late.get() ? TIMED_OUT : code, out);
         } catch (IOException e) {
             throw missing(e);
         } catch (InterruptedException e) {

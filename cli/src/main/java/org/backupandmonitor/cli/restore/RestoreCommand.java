@@ -62,7 +62,8 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--vault",
             paramLabel = "NAME",
-            description = "From this vault. Default: the first that has the backup.")
+            description =
+                    "From this vault. Default: the first that has the newest snapshot, or one at most an hour older.")
     private @Nullable String vaultName;
 
     @Option(
@@ -103,12 +104,12 @@ public final class RestoreCommand implements Callable<Integer> {
         Secrets secrets = new Secrets(configured.secrets().orElse(data.resolve("secrets")), System.getenv());
         String program = ResticProgram.find(System.getenv());
         List<String> problems = new ArrayList<>();
-        for (Vault vault : vaults) {
-            Optional<String> problem = restoreFrom(vault, names[0] + "-" + names[1], program, secrets);
+        for (Offer offer : offers(vaults, names[0] + "-" + names[1], program, secrets, problems)) {
+            Optional<String> problem = restoreFrom(offer, program, secrets);
             if (problem.isEmpty()) {
                 return 0;
             }
-            problems.add("vault " + vault.name() + ": " + problem.get());
+            problems.add("vault " + offer.vault().name() + ": " + problem.get());
         }
         throw new InstallationException(backup + " was not restored.\n  " + String.join("\n  ", problems));
     }
@@ -141,25 +142,47 @@ public final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    /** Nothing if it is restored, otherwise why not. */
-    private Optional<String> restoreFrom(Vault vault, String host, String program, Secrets secrets) {
+    /** What each vault has, best first; why others have nothing goes to the problems, and is said where it may matter. */
+    private List<Offer> offers(
+            List<Vault> vaults, String host, String program, Secrets secrets, List<String> problems) {
+        List<Offer> offers = new ArrayList<>();
+        for (Vault vault : vaults) {
+            try {
+                offers.add(offer(vault, host, program, secrets));
+            } catch (InstallationException | MissingSecretException e) {
+                problems.add("vault " + vault.name() + ": " + e.getMessage());
+            }
+        }
+        if (!offers.isEmpty()) {
+            problems.forEach(this::say);
+        }
+        return Offer.bestFirst(offers);
+    }
+
+    private Offer offer(Vault vault, String host, String program, Secrets secrets) {
         try (Restic restic = new Restic(program, vault, vaultsBase(), secrets)) {
             Restic.Answer answer = restic.ask("snapshots", "--json", "--no-lock", "--host", host);
             if (answer.code() != 0) {
-                return Optional.of(reason(answer.code(), vault));
+                throw new InstallationException(reason(answer.code(), vault));
             }
             List<Snapshot> snapshots = Snapshot.parse(answer.out());
-            Optional<Snapshot> chosen = Snapshot.newest(snapshots, at);
-            if (chosen.isEmpty()) {
-                return Optional.of(
-                        snapshots.isEmpty()
-                                ? "it has no snapshot of this backup"
-                                : "it has no whole snapshot of this backup"
-                                        + (at == null ? "" : " from " + at + " or before"));
-            }
-            Snapshot snapshot = chosen.get();
+            return Snapshot.newest(snapshots, at)
+                    .map(newest -> new Offer(vault, newest, newest.companion(snapshots)))
+                    .orElseThrow(() -> new InstallationException(
+                            snapshots.isEmpty()
+                                    ? "it has no snapshot of this backup"
+                                    : "it has no whole snapshot of this backup"
+                                            + (at == null ? "" : " from " + at + " or before")));
+        }
+    }
+
+    /** Nothing if it is restored, otherwise why not. */
+    private Optional<String> restoreFrom(Offer offer, String program, Secrets secrets) {
+        Vault vault = offer.vault();
+        try (Restic restic = new Restic(program, vault, vaultsBase(), secrets)) {
+            Snapshot snapshot = offer.snapshot();
             Optional<String> problem = restore(restic, vault, snapshot);
-            Optional<Snapshot> companion = path == null ? snapshot.companion(snapshots) : Optional.empty();
+            Optional<Snapshot> companion = path == null ? offer.companion() : Optional.empty();
             if (problem.isEmpty() && companion.isPresent()) {
                 problem = restore(restic, vault, companion.get());
             }
@@ -171,8 +194,6 @@ public final class RestoreCommand implements Callable<Integer> {
                                 + target.resolve("globals.sql") + ")");
             }
             return problem;
-        } catch (MissingSecretException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -217,6 +238,7 @@ public final class RestoreCommand implements Callable<Integer> {
         return switch (code) {
             case NO_REPOSITORY -> "there is no restic repository at " + vault.repository();
             case WRONG_PASSWORD -> "the password does not open " + vault.repository();
+            case Restic.TIMED_OUT -> "it does not answer";
             default -> "restic ended with exit code " + code;
         };
     }

@@ -98,6 +98,39 @@ class RestoreCommandTest {
     }
 
     @Test
+    void aVaultThatWasNotFilledForLongIsNotTakenForItsName() throws Exception {
+        file("a", "of weeks ago");
+        stored("files", "2026-11-01 02:00:00");
+        copyVault("attic");
+        file("a", "new");
+        stored("files", "2026-11-23 02:00:00");
+
+        assertThat(restore("--to", target.toString())).as(said.toString()).isZero();
+
+        assertThat(target.resolve("srv/uploads/a")).hasContent("new");
+        assertThat(said.toString()).contains("from vault nas");
+    }
+
+    @Test
+    void ofVaultsThatOneRunFilledTheFirstIsTakenAndOneOutOfReachIsTold() throws Exception {
+        file("a", "new");
+        stored("files", "2026-11-23 02:00:00");
+        copyVault("attic");
+        stored("files", "2026-11-23 02:20:00");
+
+        assertThat(restore("--to", target.toString())).as(said.toString()).isZero();
+        assertThat(said.toString()).contains("from vault attic");
+
+        Files.move(directory.resolve("attic"), directory.resolve("unplugged"));
+        assertThat(restore("--to", target.toString(), "--force"))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString())
+                .contains("vault attic: there is no restic repository at " + directory.resolve("attic/shop"))
+                .contains("from vault nas");
+    }
+
+    @Test
     void onePathIsThatPathWhateverCharactersItHas() throws Exception {
         file("[a]/wanted", "wanted");
         file("a/other", "other");
@@ -245,6 +278,18 @@ class RestoreCommandTest {
     private void file(String name, String content) throws IOException {
         Files.createDirectories(source.resolve(name).getParent());
         Files.writeString(source.resolve(name), content);
+    }
+
+    /** Another vault, which has what the one has until now. */
+    private void copyVault(String name) throws Exception {
+        run(Map.of(), directory, "cp", "-r", "vault", name);
+        Files.writeString(directory.resolve(".bam/bam.yaml"), """
+                bam:
+                  vaults:
+                    %s: { repository: "%s", password: "secret:vault-nas" }
+                    nas: { repository: "%s", password: "secret:vault-nas" }
+                """.formatted(
+                        name, directory.resolve(name), directory.resolve("vault")));
     }
 
     /** As backup-service stores a mirror. */
