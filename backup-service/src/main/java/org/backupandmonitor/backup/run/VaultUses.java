@@ -16,6 +16,9 @@ public class VaultUses {
 
     private static final Duration PRUNE_AGAIN = Duration.ofHours(1);
 
+    /** By how much the clocks of instances may. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private final VaultUseRepository repository;
     private final Clock clock;
     private final Duration pruneEvery;
@@ -62,7 +65,8 @@ public class VaultUses {
     /** Those whose pruning has been due for the time or longer, longest due first. */
     @Transactional
     List<Use> pruneDueFor(Duration time) {
-        return repository.pruneDue(clock.instant().minus(time)).stream()
+        Instant now = clock.instant();
+        return repository.pruneDue(now.minus(time), now.plus(pruneEvery).plus(CLOCKS_DIFFER)).stream()
                 .map(VaultUses::use)
                 .toList();
     }

@@ -39,7 +39,7 @@ public class Plans {
      */
     @Transactional
     public Plan adopt(BackupDefinition definition, Instant now) {
-        PlanEntity plan = repository.findById(definition.key());
+        PlanEntity plan = repository.hold(definition.key()).orElse(null);
         boolean isNew = plan == null;
         if (plan == null) {
             plan = new PlanEntity();
@@ -74,7 +74,7 @@ public class Plans {
     /** A run of it begins: the next one is planned from now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void started(BackupDefinition definition, Instant now) {
-        PlanEntity plan = repository.findById(definition.key());
+        PlanEntity plan = repository.hold(definition.key()).orElse(null);
         if (plan != null) {
             plan.lastStartedAt = now;
             plan.nextRunAt = next(definition, now, now);
@@ -84,7 +84,7 @@ public class Plans {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void succeeded(String key, Instant now) {
-        PlanEntity plan = repository.findById(key);
+        PlanEntity plan = repository.hold(key).orElse(null);
         if (plan != null) {
             plan.lastSucceededAt = now;
         }
@@ -93,7 +93,7 @@ public class Plans {
     /** A run of it was cut short through no fault of its source: it need not wait for its next time. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void runSoon(String key, Instant now) {
-        PlanEntity plan = repository.findById(key);
+        PlanEntity plan = repository.hold(key).orElse(null);
         if (plan != null && plan.paused == null) {
             plan.nextRunAt = now;
             tell(plan, now);
