@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ class InFlight {
     private static final Logger LOG = Logger.getLogger(InFlight.class);
 
     private static final String LOST = "its lease was lost, so that another instance may take it over";
+
+    /** For what is stopped: programs may take their time to tidy up. */
+    private static final Duration TO_END = Duration.ofMinutes(5);
 
     private final Ledger ledger;
     private final Duration lease;
@@ -102,6 +106,24 @@ class InFlight {
     /** Whether this process is about to end, so that nothing may wait any more. */
     boolean stopping() {
         return stopping;
+    }
+
+    /** What was stopped because it took too long and does not end, in sentences: nobody else can begin it until it does. */
+    List<String> problems() {
+        return problems(System.nanoTime());
+    }
+
+    List<String> problems(long now) {
+        return byLease.entrySet().stream()
+                .filter(entry -> entry.getValue().cancellation().timedOut())
+                .filter(entry ->
+                        now - entry.getValue().begun() > longest.plus(TO_END).toNanos())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(key ->
+                        key + " was stopped, since it took too long, and does not end: see what it waits for, such as"
+                                + " files on a mount that is dead, and restart backup-service")
+                .toList();
     }
 
     void cancelAll() {

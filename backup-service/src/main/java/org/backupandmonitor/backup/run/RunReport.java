@@ -97,6 +97,7 @@ class RunReport implements WorkReport {
                         staying,
                         pruning.problems(),
                         dispatcher.problems(),
+                        inFlight.problems(),
                         owed())
                 .flatMap(List::stream)
                 .toList();

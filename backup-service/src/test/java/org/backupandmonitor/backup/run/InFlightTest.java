@@ -64,4 +64,20 @@ class InFlightTest {
         assertThat(cancellation.timedOut()).isTrue();
         assertThat(cancellation.because()).isEqualTo("it took longer than 24h, which bam.backup.longest allows");
     }
+
+    @Test
+    void what_does_not_end_though_it_was_stopped_is_told() {
+        InFlight inFlight = new InFlight(null, new Settings());
+        inFlight.begin("shop/stuck", "run-1", new Cancellation());
+        long day = System.nanoTime() + Duration.ofHours(24).toNanos();
+        inFlight.stopOverdue(day + Duration.ofMinutes(1).toNanos());
+
+        assertThat(inFlight.problems(day + Duration.ofMinutes(1).toNanos())).isEmpty();
+        assertThat(inFlight.problems(day + Duration.ofMinutes(10).toNanos()))
+                .singleElement()
+                .asString()
+                .startsWith("shop/stuck was stopped, since it took too long, and does not end");
+        inFlight.end("shop/stuck");
+        assertThat(inFlight.problems(day + Duration.ofMinutes(10).toNanos())).isEmpty();
+    }
 }

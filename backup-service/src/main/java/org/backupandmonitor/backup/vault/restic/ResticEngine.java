@@ -3,6 +3,7 @@ package org.backupandmonitor.backup.vault.restic;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -277,9 +278,9 @@ class ResticEngine implements VaultEngine {
         return restic.run(program(), vault, command, cancellation, NOBODY);
     }
 
-    /** Looked for again while there is none, so that installing it needs no restart. */
+    /** Looked for again while there is none, so that neither installing nor moving it needs a restart. */
     private Path program() {
-        if (binary instanceof ResticBinary.Unusable) {
+        if (!(binary instanceof ResticBinary.Found known && Files.isExecutable(known.program()))) {
             binary = ResticBinary.find(configured);
         }
         if (binary instanceof ResticBinary.Found found) {

@@ -361,6 +361,27 @@ class ResticEngineTest {
         assertThat(ResticBinary.isNewEnough("1.0.0")).isTrue();
     }
 
+    @Test
+    void a_restic_that_goes_away_is_a_problem_until_it_is_back() throws IOException {
+        Path link = directory.resolve("restic");
+        Files.createSymbolicLink(link, PlainRestic.program());
+        engine = new ResticEngine(
+                Optional.of(link.toString()),
+                Waiting.PATIENCE,
+                new Secrets(directory.resolve("secrets"), Map.of()),
+                new StateDirectory(directory.resolve("state")));
+        Files.delete(link);
+
+        assertThatThrownBy(() -> open(false))
+                .isInstanceOf(VaultFailedException.class)
+                .hasMessageContaining("restic 0.17 or newer is needed");
+        assertThat(engine.problems()).hasSize(1);
+
+        Files.createSymbolicLink(link, PlainRestic.program());
+        open(false);
+        assertThat(engine.problems()).isEmpty();
+    }
+
     /** A run that waits in the middle of its work. */
     private CompletableFuture<Stored> storing(Cancellation cancellation) {
         Path begun = directory.resolve("begun");
