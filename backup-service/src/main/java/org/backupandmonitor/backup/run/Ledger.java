@@ -164,6 +164,12 @@ public class Ledger {
         leases.release(leaseKey, run);
     }
 
+    /** Whether a run of the backup is in flight anywhere. */
+    @Transactional
+    boolean isRunning(String key) {
+        return leases.isAnyHeld(List.of(key));
+    }
+
     /** Whether a lease was not renewed in time, by whoever holds it. */
     @Transactional
     boolean someLookDead() {

@@ -31,11 +31,13 @@ class RunReport implements WorkReport {
     private final Pruning pruning;
     private final Retaining retaining;
     private final OwedRetentions debts;
+    private final Overdue overdue;
     private final RunEventPublisher publisher;
     private final Clock clock;
     private volatile long scheduled;
     private volatile Optional<Instant> owedSince = Optional.empty();
     private volatile List<String> staying = List.of();
+    private volatile List<String> late = List.of();
 
     @Inject
     RunReport(
@@ -48,6 +50,7 @@ class RunReport implements WorkReport {
             Pruning pruning,
             Retaining retaining,
             OwedRetentions debts,
+            Overdue overdue,
             RunEventPublisher publisher,
             Clock clock) {
         this.runner = runner;
@@ -59,6 +62,7 @@ class RunReport implements WorkReport {
         this.pruning = pruning;
         this.retaining = retaining;
         this.debts = debts;
+        this.overdue = overdue;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class RunReport implements WorkReport {
         scheduled = plans.plannedAmong(dispatcher.ownedKeys());
         owedSince = publisher.owedSince();
         staying = stayingSnapshots();
+        late = overdue.problems();
     }
 
     @Override
@@ -98,6 +103,7 @@ class RunReport implements WorkReport {
                         pruning.problems(),
                         dispatcher.problems(),
                         inFlight.problems(),
+                        late,
                         owed())
                 .flatMap(List::stream)
                 .toList();

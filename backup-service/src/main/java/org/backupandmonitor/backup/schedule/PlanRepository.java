@@ -25,6 +25,10 @@ class PlanRepository implements PanacheRepositoryBase<PlanEntity, String> {
         return list("key in ?1 and nextRunAt <= ?2", Sort.by("nextRunAt"), keys, now);
     }
 
+    List<PlanEntity> dueBefore(Instant time) {
+        return list("nextRunAt < ?1", Sort.by("nextRunAt"), time);
+    }
+
     long plannedAmong(Collection<String> keys) {
         return count("key in ?1 and nextRunAt is not null", keys);
     }

@@ -108,6 +108,12 @@ public class Plans {
                 : repository.dueAmong(keys, now).stream().map(plan -> plan.key).toList();
     }
 
+    /** Keys of all that have been due since before the time, whoever owns them, longest due first. */
+    @Transactional
+    public List<String> dueBefore(Instant time) {
+        return repository.dueBefore(time).stream().map(plan -> plan.key).toList();
+    }
+
     /** How many of them will run some time. */
     @Transactional
     public long plannedAmong(Collection<String> keys) {

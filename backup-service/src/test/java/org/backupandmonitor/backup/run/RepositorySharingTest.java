@@ -2,10 +2,14 @@ package org.backupandmonitor.backup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.backupandmonitor.backup.process.Cancellation;
 import org.backupandmonitor.backup.testing.BackupTestbed;
@@ -52,6 +56,15 @@ class RepositorySharingTest {
     @Inject
     VaultEngine engine;
 
+    @Inject
+    Overdue overdue;
+
+    @Inject
+    RunReport report;
+
+    @Inject
+    EntityManager entities;
+
     World world;
 
     @BeforeEach
@@ -78,6 +91,35 @@ class RepositorySharingTest {
         ledger.end(begun, new Ending.Succeeded("", List.of()));
         ledger.release(elsewhere.leaseKey(), elsewhere.id());
         ledger.release(otherProject.leaseKey(), otherProject.id());
+    }
+
+    @Test
+    void what_is_due_for_long_and_does_not_begin_is_told_whatever_the_reason() {
+        world.local("files");
+        world.publish(backup("blocked", "files"));
+        world.awaitEnd("blocked/files", 1);
+        // Once the run has given its lease back
+        Waiting.until(() -> !ledger.isRunning("blocked/files"));
+        Pruning.PruneClaim blocking = claim("nas", "blocked");
+        inFlight.begin(blocking.leaseKey(), blocking.id(), blocking.cancellation());
+        assertThat(overdue.problems()).noneMatch(problem -> problem.contains("blocked/files"));
+
+        dueSince(Instant.now().minus(Duration.ofHours(2)));
+
+        assertThat(overdue.problems())
+                .singleElement()
+                .asString()
+                .contains("blocked/files should have begun more than an hour ago");
+        Waiting.until(() -> report.problems().stream().anyMatch(problem -> problem.contains("blocked/files")));
+        dueSince(Instant.now().plus(Duration.ofHours(1)));
+        inFlight.giveBack(blocking.leaseKey(), blocking.id());
+    }
+
+    private void dueSince(Instant time) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update backup.plan set next_run_at = :time" + " where backup_key = 'blocked/files'")
+                .setParameter("time", time)
+                .executeUpdate());
     }
 
     @Test
