@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  */
 final class Changes {
 
-    /** Eleven letters of what happens, and the name; see rsync(1), "--itemize-changes". */
-    private static final Pattern DELETED = Pattern.compile("\\*deleting   (.*[^/])");
+    /**
+     * Eleven letters of what happens, and the name; see rsync(1), "--itemize-changes". Rsync escapes what ends its lines;
+     * Unicode has more that does.
+     */
+    private static final Pattern DELETED = Pattern.compile("\\*deleting   (.*[^/])", Pattern.DOTALL);
 
-    private static final Pattern CREATED = Pattern.compile("[<>ch][fLDS]\\+{9} (.*)");
+    private static final Pattern CREATED = Pattern.compile("[<>ch][fLDS]\\+{9} (.*)", Pattern.DOTALL);
 
     private final List<String> paths;
     private final Map<String, Long> deleted = new HashMap<>();
