@@ -109,6 +109,7 @@ public class PollRecord {
         state.polledAt = now;
         state.failures++;
         state.problem = problem;
+        state.missingSince = null;
         Instant since = state.failingSince == null ? now : state.failingSince;
         state.failingSince = since;
         if (state.unreachable || state.failures < FAILURES_UNTIL_TOLD) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures in a row
  * @param problem why it can't be read; null if it can
  * @param unreachable whether people were told so
- * @param missingSince when bam.yaml no longer named it; null if it does
+ * @param missingSince when bam.yaml no longer named it, but others; null if it does, or names none
  */
 public record RepositoryState(
         String repository,

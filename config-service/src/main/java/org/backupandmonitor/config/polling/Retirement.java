@@ -71,13 +71,21 @@ public class Retirement {
         revisions.hold();
         Instant now = clock.instant();
         for (RepositoryStateEntity state : missing()) {
-            if (state.missingSince == null) {
+            if (!fileNamesAny()) {
+                // The while begins when the file is back: until then nobody was told that anything ends.
+                state.missingSince = null;
+            } else if (state.missingSince == null) {
                 state.missingSince = now;
                 LOG.warn(sentence(state));
-            } else if (repositories.anyConfigured() && !now.isBefore(state.missingSince.plus(after))) {
+            } else if (!now.isBefore(state.missingSince.plus(after))) {
                 end(state.repository);
             }
         }
+    }
+
+    /** Whether bam.yaml names any repository at all: it may be the file that was lost. */
+    boolean fileNamesAny() {
+        return repositories.anyConfigured();
     }
 
     /** Ends what the repository put in force and forgets it; false if nothing is known of it. */
@@ -113,7 +121,7 @@ public class Retirement {
     private String sentence(RepositoryStateEntity state) {
         String what = "repository \"" + state.repository + "\" is no longer in bam.yaml; what it put in force ";
         String how = "; put it back to keep it, or DELETE /api/v1/repositories/" + state.repository + " to end it now";
-        return repositories.anyConfigured()
+        return fileNamesAny()
                 ? what + "ends at "
                         + Times.utc((state.missingSince == null ? clock.instant() : state.missingSince).plus(after))
                         + how

@@ -42,6 +42,9 @@ class RetirementTest {
     Revisions revisions;
 
     @Inject
+    PollRecord record;
+
+    @Inject
     ManifestJudge judge;
 
     @Inject
@@ -83,8 +86,43 @@ class RetirementTest {
         soon().until(() -> Topics.count("deleted", "removed") == 1);
     }
 
+    @Test
+    void theWhileBeginsWhenBamYamlNamesOthersAgain() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        inForce("lost-with-the-file");
+        at(now, false).sweep();
+        at(now.plus(GRACE.multipliedBy(2)), false).sweep();
+        Instant found = now.plus(GRACE.multipliedBy(3));
+
+        at(found).sweep();
+        boolean keptAtFirst = revisions.project("lost-with-the-file").isPresent();
+        at(found.plus(GRACE)).sweep();
+
+        assertThat(keptAtFirst).isTrue();
+        assertThat(revisions.project("lost-with-the-file")).isEmpty();
+    }
+
+    @Test
+    void theWhileBeginsAnewWhenItWasBackMeanwhileThoughItCouldNotBeRead() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        QuarkusTransaction.requiringNew().run(() -> states.held("configured").missingSince = now.minus(GRACE));
+
+        record.failed(repositories.find("configured").orElseThrow(), "no answer");
+
+        assertThat(record.find("configured").orElseThrow().missingSince()).isNull();
+    }
+
     private Retirement at(Instant now) {
+        return at(now, true);
+    }
+
+    private Retirement at(Instant now, boolean fileNamesAny) {
         return new Retirement(repositories, states, revisions, git, outbox, Clock.fixed(now, ZoneOffset.UTC), GRACE) {
+            @Override
+            boolean fileNamesAny() {
+                return fileNamesAny;
+            }
+
             @Override
             void sweep() {
                 QuarkusTransaction.requiringNew().run(super::sweep);
