@@ -194,7 +194,9 @@ public class Revisions {
 
     private boolean saysTheSame(RevisionEntity newest, Submission submission, Verdict verdict) {
         if (verdict instanceof Verdict.Accepted accepted) {
-            return newest.accepted && outbox.holds(accepted.project(), Records.of(accepted.definitions()));
+            return newest.accepted
+                    && newest.diagnostics().equals(accepted.diagnostics())
+                    && outbox.holds(accepted.project(), Records.of(accepted.definitions()));
         }
         return !newest.accepted
                 && newest.commitHash.equals(submission.commit().hash())
