@@ -195,7 +195,7 @@ public class Poller {
             Future<?> overdue = after(timeout.multipliedBy(3), () -> workers.execute(this::overdue));
             try {
                 reached = poll.look(spec);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 if (!stopped) {
                     LOG.errorf(e, "Repository %s could not be looked into", spec.name());
                     failed("it could not be looked into, and its host is not the reason: " + reason(e));

@@ -61,4 +61,29 @@ class PollerTest {
                         "shop: it could not be looked into, and its host is not the reason: ArithmeticException: inside"
                                 ::equals);
     }
+
+    @Test
+    void aLookThatEndsInAnErrorIsNotedToo() throws Exception {
+        List<String> noted = new CopyOnWriteArrayList<>();
+        Poll exhausted = new Poll(null, null, null, null, null, null, "1") {
+            @Override
+            boolean look(RepositorySpec spec) {
+                throw new StackOverflowError("too deep");
+            }
+
+            @Override
+            void failed(RepositorySpec spec, String problem) {
+                noted.add(problem);
+            }
+        };
+        Poller poller = new Poller(null, exhausted, Duration.ofSeconds(30));
+
+        poller.add(SPEC);
+
+        soon().until(() -> !noted.isEmpty());
+        poller.end(null);
+        assertThat(noted)
+                .first()
+                .isEqualTo("it could not be looked into, and its host is not the reason: StackOverflowError: too deep");
+    }
 }
