@@ -29,6 +29,7 @@ final class LocalCopy {
             delete();
         }
         Files.createDirectories(directory.getParent());
+        unlock();
         Repository local =
                 new RepositoryBuilder().setBare().setGitDir(directory.toFile()).build();
         if (!Files.exists(directory.resolve("HEAD"))) {
@@ -38,6 +39,22 @@ final class LocalCopy {
             local.getConfig().save();
         }
         return local;
+    }
+
+    /**
+     * A repository is looked into by one thread at a time, so whoever held a lock was killed. JGit would leave the tip where it
+     * was because of it, and say nothing.
+     */
+    private void unlock() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path lock :
+                    files.filter(file -> file.toString().endsWith(".lock")).toList()) {
+                Files.delete(lock);
+            }
+        }
     }
 
     boolean has(Repository local, ObjectId commit) throws IOException {

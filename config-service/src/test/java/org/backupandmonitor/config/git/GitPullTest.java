@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitPullTest {
 
@@ -236,6 +238,19 @@ class GitPullTest {
 
         assertThat(pulled).isInstanceOf(Pulled.Found.class);
         assertThat(pulled.tip()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refs/bam/tip.lock", "shallow.lock", "config.lock"})
+    void aLockThatACrashLeftBehindKeepsNothingBack(String lock) throws Exception {
+        String first = repository.commit(PATH, "version: 1\n");
+        git.pull(spec("main"), null);
+        Files.createFile(state.resolve("repositories/shop.git").resolve(lock));
+        String second = repository.commit(PATH, "version: 1\nproject: shop\n");
+
+        Pulled pulled = git.pull(spec("main"), first);
+
+        assertThat(pulled.tip()).isEqualTo(second);
     }
 
     @Test
