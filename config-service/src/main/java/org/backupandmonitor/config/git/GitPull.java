@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.backupandmonitor.config.credential.Credential;
 import org.backupandmonitor.config.credential.CredentialException;
 import org.backupandmonitor.config.credential.Credentials;
@@ -170,11 +169,10 @@ public final class GitPull {
                 FetchConnection connection = transport.openFetch(List.of(new RefSpec(ref)))) {
             Ref found = connection.getRef(ref);
             if (found == null || found.getObjectId() == null) {
-                throw new UnreachableException(
-                        connection.getRefs().isEmpty() && spec.branch() == null
-                                ? spec.url() + " has no commit yet"
-                                : spec.url() + " has no branch \""
-                                        + Optional.ofNullable(spec.branch()).orElse(ref) + "\"");
+                throw new UnreachableException(spec.url()
+                        + (spec.branch() == null
+                                ? " has no commit on its default branch: push one there, or have ops name a branch"
+                                : " has no branch \"" + spec.branch() + "\""));
             }
             return found.getObjectId();
         }

@@ -211,7 +211,19 @@ class GitPullTest {
     void saysThatThereIsNoCommitYet() {
         assertThatThrownBy(() -> git.pull(spec(null), null))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage(repository.url() + " has no commit yet");
+                .hasMessage(repository.url()
+                        + " has no commit on its default branch: push one there, or have ops name a branch");
+    }
+
+    @Test
+    void saysThatTheDefaultBranchIsNotThere() throws Exception {
+        repository.commit(PATH, "version: 1\n");
+        Files.writeString(repository.directory().resolve(".git/HEAD"), "ref: refs/heads/master\n");
+
+        assertThatThrownBy(() -> git.pull(spec(null), null))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage(repository.url()
+                        + " has no commit on its default branch: push one there, or have ops name a branch");
     }
 
     @Test
