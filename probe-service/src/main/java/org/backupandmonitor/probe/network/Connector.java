@@ -14,11 +14,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.backupandmonitor.contracts.monitor.Finding;
+import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.policy.Policy;
 import org.backupandmonitor.probe.check.Attempt;
 import org.backupandmonitor.probe.check.Findings;
 import org.backupandmonitor.probe.check.Phase;
 import org.backupandmonitor.probe.lane.Lanes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections for checks, held to a policy: by name first, then by every address the name has. The connection goes to
@@ -56,7 +59,7 @@ public class Connector {
     public void connect(Attempt attempt, Policy policy, String host, int port, Consumer<Channel> connected) {
         addresses(attempt, policy, host, found -> {
             attempt.enter(Phase.CONNECT);
-            connect(attempt, found, 0, port, connected);
+            connect(attempt, found, 0, port, connected, null);
         });
     }
 
@@ -98,8 +101,14 @@ public class Connector {
         found.accept(addresses);
     }
 
+    /** @param failed how an address before was no use, if one was; null if none was */
     private void connect(
-            Attempt attempt, List<InetAddress> addresses, int index, int port, Consumer<Channel> connected) {
+            Attempt attempt,
+            List<InetAddress> addresses,
+            int index,
+            int port,
+            Consumer<Channel> connected,
+            @Nullable Finding failed) {
         InetSocketAddress address = new InetSocketAddress(addresses.get(index), port);
         ChannelFuture connecting = bootstrap.clone(attempt.lane().loop()).connect(address);
         // One that could not be made belongs to no event loop: it can't be closed, and tells its end on a thread of
@@ -111,10 +120,15 @@ public class Connector {
                 .run(() -> attempt.guarded(() -> {
                     if (opened.isSuccess()) {
                         connected.accept(connecting.channel());
-                    } else if (index + 1 < addresses.size()) {
-                        connect(attempt, addresses, index + 1, port, connected);
+                        return;
+                    }
+                    Finding finding = NetworkFindings.unconnected(address, opened.cause());
+                    // What the target did says more than that this machine has no way to another of its addresses.
+                    Finding telling = failed != null && finding.status() == Status.UNKNOWN ? failed : finding;
+                    if (index + 1 < addresses.size()) {
+                        connect(attempt, addresses, index + 1, port, connected, telling);
                     } else {
-                        attempt.fail(NetworkFindings.unconnected(address, opened.cause()));
+                        attempt.fail(telling);
                     }
                 })));
     }

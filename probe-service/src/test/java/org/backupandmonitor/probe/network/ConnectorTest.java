@@ -7,8 +7,13 @@ import static org.backupandmonitor.probe.Monitors.monitor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
+import java.net.ConnectException;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
@@ -23,6 +29,7 @@ import org.backupandmonitor.contracts.monitor.Status;
 import org.backupandmonitor.contracts.monitor.TcpCheck;
 import org.backupandmonitor.messaging.operations.Policies;
 import org.backupandmonitor.probe.check.Assignment;
+import org.backupandmonitor.probe.check.ClosedPort;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.lane.Lane;
 import org.backupandmonitor.probe.rig.NameServer;
@@ -93,6 +100,39 @@ class ConnectorTest {
                 .extracting(Finding::actual)
                 .containsExactly("too many open files (on the probe's own machine)");
         assertThat(onLane).containsOnly(true);
+    }
+
+    /** As where this machine has no way to the second address, such as IPv6 where it has none. */
+    private static ChannelFactory<Channel> secondUnreachable(Class<? extends Channel> type) {
+        AtomicInteger made = new AtomicInteger();
+        ChannelFactory<? extends Channel> sound = new ReflectiveChannelFactory<>(type);
+        return () -> {
+            Channel channel = sound.newChannel();
+            if (made.incrementAndGet() == 2) {
+                channel.pipeline().addLast(new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void connect(
+                            ChannelHandlerContext context,
+                            SocketAddress remote,
+                            SocketAddress local,
+                            ChannelPromise promise) {
+                        promise.setFailure(new ConnectException("Network is unreachable: " + remote));
+                    }
+                });
+            }
+            return channel;
+        };
+    }
+
+    @Test
+    void aTargetThatRefusesIsDownAlsoWhereItsOtherAddressIsOutOfReach() {
+        Connector connector = new Connector(
+                resolver(rig.names), secondUnreachable(rig.lanes.transport().sockets()));
+
+        Observation seen = check(rig, connector, "second.test", ClosedPort.find(), Rig.PLENTY);
+
+        assertThat(seen.status()).isEqualTo(Status.DOWN);
+        assertThat(seen.findings()).singleElement().extracting(Finding::actual).isEqualTo("connection refused");
     }
 
     @Test
