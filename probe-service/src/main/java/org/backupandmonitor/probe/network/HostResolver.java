@@ -3,6 +3,7 @@ package org.backupandmonitor.probe.network;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.resolver.HostsFileEntriesResolver;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
@@ -33,10 +34,14 @@ public class HostResolver {
     private static final int MAX_TTL_SECONDS = 5;
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
 
+    /** {@link OwnHosts} are asked before. */
+    private static final HostsFileEntriesResolver NO_HOSTS = (name, types) -> null;
+
     private final Transport transport;
     private final LifeSigns signs;
     private final ChannelFactory<? extends DatagramChannel> datagrams;
     private final DnsServerAddressStreamProvider servers;
+    private final OwnHosts hosts;
     private final Map<Lane, DnsNameResolver> resolvers = new ConcurrentHashMap<>();
 
     @Inject
@@ -50,18 +55,21 @@ public class HostResolver {
                 lanes,
                 signs,
                 servers,
-                new ReflectiveChannelFactory<>(lanes.transport().datagrams()));
+                new ReflectiveChannelFactory<>(lanes.transport().datagrams()),
+                new OwnHosts());
     }
 
     HostResolver(
             Lanes lanes,
             LifeSigns signs,
             DnsServerAddressStreamProvider servers,
-            ChannelFactory<? extends DatagramChannel> datagrams) {
+            ChannelFactory<? extends DatagramChannel> datagrams,
+            OwnHosts hosts) {
         this.transport = lanes.transport();
         this.datagrams = datagrams;
         this.signs = signs;
         this.servers = servers;
+        this.hosts = hosts;
     }
 
     /** The address that the text itself is, if it is one in a usual notation; no name is looked up. */
@@ -84,6 +92,10 @@ public class HostResolver {
 
     /** All addresses of the name, the preferred first; completes on the lane. */
     Future<List<InetAddress>> resolve(Lane lane, String name) {
+        List<InetAddress> own = hosts.addresses(name);
+        if (!own.isEmpty()) {
+            return lane.loop().newSucceededFuture(own);
+        }
         DnsNameResolver resolver = resolvers.computeIfAbsent(lane, this::resolver);
         return resolver.resolveAll(name).addListener(resolved -> {
             if (NetworkFindings.isChannelFault(resolved.cause())) {
@@ -98,6 +110,7 @@ public class HostResolver {
                 .datagramChannelFactory(datagrams)
                 .socketChannelType(transport.sockets())
                 .nameServerProvider(servers)
+                .hostsFileEntriesResolver(NO_HOSTS)
                 .ttl(0, MAX_TTL_SECONDS)
                 .negativeTtl(0)
                 .queryTimeoutMillis(QUERY_TIMEOUT.toMillis())

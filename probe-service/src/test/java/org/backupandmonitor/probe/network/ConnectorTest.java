@@ -11,10 +11,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.ReflectiveChannelFactory;
+import io.netty.resolver.HostsFileEntriesProvider;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.Finding;
@@ -40,6 +44,7 @@ import org.backupandmonitor.probe.schedule.Schedule;
 import org.backupandmonitor.probe.schedule.Tally;
 import org.backupandmonitor.probe.tcp.TcpProber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectorTest {
 
@@ -141,7 +146,8 @@ class ConnectorTest {
                 rig.lanes,
                 new LifeSigns(),
                 new SingletonDnsServerAddressStreamProvider(rig.names.address()),
-                failingOnce(rig.lanes.transport().datagrams()));
+                failingOnce(rig.lanes.transport().datagrams()),
+                new OwnHosts());
         Connector connector = new Connector(resolver, rig.lanes);
         try (RawServer server = new RawServer(RawServer.SILENT)) {
             // One more than there are lanes, each of which has a resolver of its own.
@@ -176,6 +182,29 @@ class ConnectorTest {
             assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
             assertThat(seen.findings()).singleElement().satisfies(finding -> assertThat(finding.sentence())
                     .startsWith("expected an address for \"ok.test\", got no answer from the name server: "));
+        }
+    }
+
+    @Test
+    void aChangeOfTheTableOfHostsIsSeen(@TempDir Path directory) throws Exception {
+        Path table = Files.writeString(directory.resolve("hosts"), "127.0.0.99 moved.test\n");
+        AtomicLong now = new AtomicLong();
+        HostResolver resolver = new HostResolver(
+                rig.lanes,
+                new LifeSigns(),
+                new SingletonDnsServerAddressStreamProvider(rig.names.address()),
+                new ReflectiveChannelFactory<>(rig.lanes.transport().datagrams()),
+                new OwnHosts(() -> HostsFileEntriesProvider.parser().parseSilently(table.toFile()), now::get));
+        Connector connector = new Connector(resolver, rig.lanes);
+        try (RawServer server = new RawServer(RawServer.SILENT)) {
+            Observation before = check(rig, connector, "Moved.test", server.port(), Rig.PLENTY);
+            Files.writeString(table, "127.0.0.1 moved.test\n");
+            now.addAndGet(Duration.ofSeconds(6).toNanos());
+
+            Observation after = check(rig, connector, "Moved.test", server.port(), Rig.PLENTY);
+
+            assertThat(before.status()).isEqualTo(Status.DOWN);
+            assertThat(after.status()).isEqualTo(Status.UP);
         }
     }
 
