@@ -44,6 +44,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     private final BodyBuffer body;
     private @Nullable HttpResponse head;
     private boolean waiting;
+    private boolean over;
 
     Exchange(Attempt attempt, Request request, Redaction redaction, int keep, Consumer<Answer> answered) {
         this.attempt = attempt;
@@ -66,7 +67,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
         attempt.enter(Phase.FIRST_BYTE);
         waiting = true;
         channel.writeAndFlush(message()).addListener(written -> {
-            if (!written.isSuccess()) {
+            if (!written.isSuccess() && !over) {
                 attempt.guarded(() ->
                         attempt.fail(NetworkFindings.failure("request", "the request to be taken", written.cause())));
             }
@@ -97,6 +98,10 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void receive(HttpObject message) {
+        if (over) {
+            // What comes behind a redirect's answer concerns nobody, and the check goes on elsewhere.
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             attempt.fail(Findings.down("answer", "an HTTP answer", garbage()));
             return;
@@ -114,6 +119,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
                         "one that did not end there; a smaller page makes a better check"));
             } else if (message instanceof LastHttpContent) {
                 waiting = false;
+                over = true;
                 answered.accept(new Answer(head.status().code(), head.headers(), body.bytes(), body.whole()));
             }
         }

@@ -1,0 +1,46 @@
+package org.backupandmonitor.probe.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.backupandmonitor.contracts.monitor.Expectations;
+import org.backupandmonitor.contracts.monitor.HttpCheck;
+import org.backupandmonitor.probe.check.Observation;
+import org.backupandmonitor.probe.rig.RawServer;
+import org.backupandmonitor.probe.rig.Rig;
+import org.junit.jupiter.api.Test;
+
+/** What servers do that no RFC asks for, and what they ask for that most don't. */
+class HttpOdditiesTest {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    private final Rig rig = Rig.SHARED;
+
+    private Observation check(HttpCheck check, Expectations expect) {
+        return rig.run(rig.http(Map.of()), check, expect);
+    }
+
+    private Observation get(RawServer server, Expectations expect) {
+        return check(new HttpCheck(URI.create(server.url("/")), null, null, null, 5, false), expect);
+    }
+
+    @Test
+    void whatComesBehindARedirectIsNoAnswer() {
+        RawServer.Manners manners = socket -> {
+            String answer = RawServer.readHead(socket).startsWith("GET /end ")
+                    ? OK
+                    : "HTTP/1.1 302 Found\r\nLocation: http://ok.test:" + socket.getLocalPort()
+                            + "/end\r\nContent-Length: 0\r\n\r\n<html>moved</html>\r\n\r\n";
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        };
+        try (RawServer server = new RawServer(manners)) {
+            Observation seen = get(server, Expectations.NONE);
+
+            assertThat(seen.findings()).isEmpty();
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+}
