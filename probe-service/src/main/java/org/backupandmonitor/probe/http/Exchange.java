@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.backupandmonitor.probe.check.Attempt;
 import org.backupandmonitor.probe.check.Findings;
@@ -35,6 +36,9 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
             .setMaxInitialLineLength(8 * 1024)
             .setMaxHeaderSize(64 * 1024)
             .setValidateHeaders(false);
+
+    /** They say so where the body is empty too, or servers ask for its length (RFC 9110, 8.6). */
+    private static final Set<String> CARRY_BODIES = Set.of("POST", "PUT", "PATCH");
 
     private final Attempt attempt;
     private final Request request;
@@ -86,7 +90,7 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
             headers.set(HttpHeaderNames.HOST, request.authority());
         }
         headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        if (request.body().length > 0) {
+        if (request.body().length > 0 || CARRY_BODIES.contains(request.method())) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, request.body().length);
         }
         return message;

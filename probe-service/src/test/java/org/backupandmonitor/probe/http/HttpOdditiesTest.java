@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.backupandmonitor.contracts.monitor.Expectations;
 import org.backupandmonitor.contracts.monitor.HttpCheck;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.rig.RawServer;
 import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What servers do that no RFC asks for, and what they ask for that most don't. */
 class HttpOdditiesTest {
@@ -42,5 +47,23 @@ class HttpOdditiesTest {
             assertThat(seen.findings()).isEmpty();
             assertThat(server.connections()).isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, true", "put, true", "PATCH, true", "GET, false", "DELETE, false"})
+    void aMethodThatCarriesABodySaysSoWhereItIsEmpty(String method, boolean says) {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        RawServer.Manners manners = socket -> {
+            heads.add(RawServer.readHead(socket).toLowerCase(Locale.ROOT));
+            socket.getOutputStream().write(OK.getBytes(StandardCharsets.ISO_8859_1));
+        };
+        try (RawServer server = new RawServer(manners)) {
+            check(new HttpCheck(URI.create(server.url("/")), method, null, null, 0, false), Expectations.NONE);
+        }
+
+        assertThat(heads)
+                .singleElement()
+                .extracting(head -> head.contains("\r\ncontent-length: 0\r\n"))
+                .isEqualTo(says);
     }
 }
