@@ -35,7 +35,9 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     private static final HttpDecoderConfig DECODING = new HttpDecoderConfig()
             .setMaxInitialLineLength(8 * 1024)
             .setMaxHeaderSize(64 * 1024)
-            .setValidateHeaders(false);
+            .setValidateHeaders(false)
+            .setAllowDuplicateContentLengths(true)
+            .setStrictLineParsing(false);
 
     /** They say so where the body is empty too, or servers ask for its length (RFC 9110, 8.6). */
     private static final Set<String> CARRY_BODIES = Set.of("POST", "PUT", "PATCH");

@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.backupandmonitor.contracts.monitor.Expectations;
+import org.backupandmonitor.contracts.monitor.Finding;
 import org.backupandmonitor.contracts.monitor.HttpCheck;
+import org.backupandmonitor.contracts.monitor.TextMatch;
 import org.backupandmonitor.probe.check.Observation;
 import org.backupandmonitor.probe.rig.RawServer;
 import org.backupandmonitor.probe.rig.Rig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What servers do that no RFC asks for, and what they ask for that most don't. */
 class HttpOdditiesTest {
@@ -65,5 +68,33 @@ class HttpOdditiesTest {
                 .singleElement()
                 .extracting(head -> head.contains("\r\ncontent-length: 0\r\n"))
                 .isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
+                "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.0 200 OK\r\n\r\nok",
+            })
+    void anAnswerThatBrowsersTakeIsTaken(String answer) {
+        Expectations expect =
+                new Expectations(null, new TextMatch("ok", null, null, null), null, null, null, null, null);
+        try (RawServer server = RawServer.answering(answer)) {
+            assertThat(get(server, expect).findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerOfTwoLengthsIsNone() {
+        try (RawServer server =
+                RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok")) {
+            assertThat(get(server, Expectations.NONE).findings())
+                    .singleElement()
+                    .extracting(Finding::expected)
+                    .isEqualTo("an HTTP answer");
+        }
     }
 }
