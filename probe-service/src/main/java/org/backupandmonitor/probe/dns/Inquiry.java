@@ -25,7 +25,7 @@ record Inquiry(Question question, Optional<TextExpectation> expected) {
         if (records.isEmpty()) {
             return Optional.of(Findings.down("answer", question.shown(), "NOERROR without any such record"));
         }
-        return expected.filter(text -> records.stream().noneMatch(text::holds))
+        return expected.filter(text -> !text.holdsAmong(records))
                 .map(text -> Findings.down("answer", "a record that " + text.wanted(), String.join(", ", records)));
     }
 }

@@ -39,6 +39,13 @@ public final class TextExpectation {
                 && (pattern == null || pattern.matcher(text).find());
     }
 
+    /** Whether one of them is as wanted, and none has what must not be there. */
+    public boolean holdsAmong(List<String> texts) {
+        String unwanted = match.notContains();
+        return texts.stream().anyMatch(this::holds)
+                && (unwanted == null || texts.stream().noneMatch(text -> text.contains(unwanted)));
+    }
+
     /** What is wanted, as a clause after "a text that". */
     public String wanted() {
         List<String> parts = new ArrayList<>();

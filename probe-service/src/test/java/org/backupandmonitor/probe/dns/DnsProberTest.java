@@ -66,6 +66,17 @@ class DnsProberTest {
         assertThat(seen.phases().firstByte()).isPositive();
     }
 
+    @Test
+    void whatMustNotBeInARecordIsInNone() {
+        String server = "127.0.0.1:" + rig.names.address().getPort();
+        TextMatch without = new TextMatch(null, null, "mx1", null);
+        Expectations expect = new Expectations(null, null, null, null, null, null, without);
+
+        Observation seen = rig.run(prober(List.of()), new DnsCheck("mail.test", "MX", server), expect);
+
+        assertThat(seen.status()).isEqualTo(Status.DOWN);
+    }
+
     @ParameterizedTest
     @CsvSource({"ok.test, NOSUCH, which is no record type", "a..b, A, which is no domain name"})
     void aQuestionThatMakesNoSenseIsUnknown(String name, String type, String why) {

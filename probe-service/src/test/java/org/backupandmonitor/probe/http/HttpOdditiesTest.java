@@ -97,4 +97,18 @@ class HttpOdditiesTest {
                     .isEqualTo("an HTTP answer");
         }
     }
+
+    @Test
+    void whatMustNotBeInAHeaderIsInNoneOfThatName() {
+        Expectations expect = new Expectations(
+                null, null, null, Map.of("Set-Cookie", new TextMatch(null, null, "debug", null)), null, null, null);
+        try (RawServer server = RawServer.answering(
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: debug=1\r\nContent-Length: 2\r\n\r\nok")) {
+            assertThat(get(server, expect).findings())
+                    .singleElement()
+                    .extracting(Finding::sentence)
+                    .asString()
+                    .contains("does not contain \"debug\"", "a=1, debug=1");
+        }
+    }
 }
