@@ -19,6 +19,7 @@ public class PingKeyCheck {
     private final PingTokens tokens;
     private final KeyFingerprintRepository fingerprints;
     private volatile @Nullable String problem;
+    private volatile String accepted = "";
 
     @Inject
     PingKeyCheck(PingTokens tokens, KeyFingerprintRepository fingerprints) {
@@ -31,18 +32,25 @@ public class PingKeyCheck {
         return Optional.ofNullable(problem);
     }
 
+    /** Stands for the key that ops want: the one there was first, until they say otherwise. */
+    public String accepted() {
+        return accepted;
+    }
+
     @Transactional
     void check(@Observes StartupEvent event) {
         KeyFingerprintEntity known = fingerprints.findById(NAME);
+        accepted = known == null ? tokens.fingerprint() : known.sha256;
+        problem = null;
         if (known == null) {
             KeyFingerprintEntity first = new KeyFingerprintEntity();
             first.name = NAME;
             first.sha256 = tokens.fingerprint();
             fingerprints.persist(first);
-        } else if (!known.sha256.equals(tokens.fingerprint())) {
+        } else if (!accepted.equals(tokens.fingerprint())) {
             problem = "the key of the ping addresses is not the one it was: put the file ping-key back into the state"
-                    + " directory (or bam.pings.key), or give every job its new address and delete the row \"ping\" from"
-                    + " config.key_fingerprint";
+                    + " directory (or bam.pings.key), or delete the row \"ping\" from config.key_fingerprint,"
+                    + " restart config-service, put again what was put by REST, and give every job its new address";
             LOG.error(problem);
         }
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.backupandmonitor.config.git.GitPull;
 import org.backupandmonitor.config.git.Pulled;
 import org.backupandmonitor.config.git.UnreachableException;
+import org.backupandmonitor.config.ping.PingKeyCheck;
 import org.backupandmonitor.config.policy.KnownNames;
 import org.backupandmonitor.config.repository.RepositorySpec;
 import org.backupandmonitor.config.revision.ManifestJudge;
@@ -34,6 +35,7 @@ public class Poll {
     private final PollCounts counts;
     private final Policies policies;
     private final KnownNames names;
+    private final PingKeyCheck pingKey;
     private final String version;
 
     @Inject
@@ -44,6 +46,7 @@ public class Poll {
             PollCounts counts,
             Policies policies,
             KnownNames names,
+            PingKeyCheck pingKey,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.git = git;
         this.judge = judge;
@@ -51,6 +54,7 @@ public class Poll {
         this.counts = counts;
         this.policies = policies;
         this.names = names;
+        this.pingKey = pingKey;
         this.version = version;
     }
 
@@ -133,12 +137,13 @@ public class Poll {
         return new Submission(spec.name(), spec.path(), commit, spec.policy(), null);
     }
 
-    /** Changes with whatever can change the verdict on the same content: what ops configured, the path, and the software itself. */
+    /** Changes with whatever can change the verdict on the same content: what ops configured, the key, the path, and the software itself. */
     private String judgedUnder(RepositorySpec spec) {
         try {
             String rules = EventMapper.json()
                     .writeValueAsString(policies.find(spec.policy()).orElse(null));
-            String all = version + "\n" + spec.policy() + "\n" + rules + "\n" + names.summary() + "\n" + spec.path();
+            String all = version + "\n" + spec.policy() + "\n" + rules + "\n" + names.summary() + "\n" + spec.path()
+                    + "\n" + pingKey.accepted();
             return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a policy can't be written as JSON", e);

@@ -28,7 +28,7 @@ class PollerTest {
         private final List<String> noted = new CopyOnWriteArrayList<>();
 
         Broken() {
-            super(null, null, null, null, null, null, "1");
+            super(null, null, null, null, null, null, null, "1");
         }
 
         @Override
@@ -65,7 +65,7 @@ class PollerTest {
     @Test
     void aLookThatEndsInAnErrorIsNotedToo() throws Exception {
         List<String> noted = new CopyOnWriteArrayList<>();
-        Poll exhausted = new Poll(null, null, null, null, null, null, "1") {
+        Poll exhausted = new Poll(null, null, null, null, null, null, null, "1") {
             @Override
             boolean look(RepositorySpec spec) {
                 throw new StackOverflowError("too deep");
