@@ -81,7 +81,7 @@ final class ConsumerLoop<T> implements AutoCloseable {
                 }
             } catch (WakeupException e) {
                 LOG.debugf("%s was woken up", thread.getName());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.errorf(e, "%s starts over in %d s", thread.getName(), PAUSE.toSeconds());
                 pause();
             } finally {

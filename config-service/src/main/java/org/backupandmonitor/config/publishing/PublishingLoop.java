@@ -82,7 +82,7 @@ public class PublishingLoop {
                     LOG.info("Publishing works again");
                 }
                 problem = null;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 note(e);
             }
             try {
@@ -95,7 +95,7 @@ public class PublishingLoop {
         }
     }
 
-    private void note(RuntimeException failure) {
+    private void note(Throwable failure) {
         if (stopped) {
             return;
         }
