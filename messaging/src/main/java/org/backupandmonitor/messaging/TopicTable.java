@@ -1,9 +1,11 @@
 package org.backupandmonitor.messaging;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -90,6 +92,9 @@ public final class TopicTable<T> implements AutoCloseable {
 
         private final Map<TopicPartition, Long> ends = new HashMap<>();
 
+        /** Of what an earlier consumer brought: what the topic does not say again is no longer there. */
+        private final Set<String> unseen = new HashSet<>();
+
         @Override
         public void begin(KafkaConsumer<String, Decoded<T>> consumer) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -100,6 +105,8 @@ public final class TopicTable<T> implements AutoCloseable {
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            unseen.clear();
+            unseen.addAll(values.keySet());
             ends.clear();
             ends.putAll(consumer.endOffsets(partitions));
         }
@@ -109,6 +116,7 @@ public final class TopicTable<T> implements AutoCloseable {
             if (record.key() == null) {
                 return;
             }
+            unseen.remove(record.key());
             if (record.value() == null) {
                 removed(record.key());
                 return;
@@ -135,7 +143,11 @@ public final class TopicTable<T> implements AutoCloseable {
         public void polled(KafkaConsumer<String, Decoded<T>> consumer) {
             if (!ends.isEmpty()) {
                 ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-                caughtUp |= ends.isEmpty();
+                if (ends.isEmpty()) {
+                    unseen.forEach(this::removed);
+                    unseen.clear();
+                    caughtUp = true;
+                }
             }
         }
     }

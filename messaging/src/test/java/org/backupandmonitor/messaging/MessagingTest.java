@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -313,6 +315,34 @@ class MessagingTest {
 
         await().atMost(PATIENCE).until(() -> Boolean.FALSE.equals(changes.get("delta")));
         assertThat(table.get("delta")).isEmpty();
+    }
+
+    @Test
+    void test_table_that_starts_over_forgets_what_is_no_longer_there() throws Exception {
+        TopicTable<ProjectDefinition> table = definitions.table(Topics.COMMANDS, ProjectDefinition.class);
+        open.add(table);
+        AtomicBoolean failed = new AtomicBoolean();
+        table.onChange((key, value) -> {
+            if (key.equals("fails") && failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("as anything may");
+            }
+        });
+        send(Topics.COMMANDS, "over", EventMapper.json().writeValueAsBytes(project("over", "a@example.com")));
+        table.start();
+        await().atMost(PATIENCE).until(() -> table.get("over").isPresent());
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (int each = 0; each < config.partitions(); each++) {
+                TopicPartition partition = new TopicPartition(config.topic(Topics.COMMANDS), each);
+                all.put(partition, RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        }
+
+        send(Topics.COMMANDS, "fails", EventMapper.json().writeValueAsBytes(project("fails", "a@example.com")));
+
+        await().atMost(PATIENCE).until(() -> failed.get() && table.get("over").isEmpty());
+        assertThat(table.get("fails")).isPresent();
     }
 
     @Test
