@@ -236,7 +236,7 @@ class ProbeServiceTest {
 
         given().body("disk is filling").post("/ping/test/log").then().statusCode(200);
         given().post("/ping/test/start").then().statusCode(200);
-        given().body("x".repeat(20_000) + "\ndisk full")
+        given().body("x".repeat(12_000_000) + "\ndisk full")
                 .post("/ping/test/fail")
                 .then()
                 .statusCode(200);
