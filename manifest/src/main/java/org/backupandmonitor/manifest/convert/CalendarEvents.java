@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.backupandmonitor.contracts.schedule.Cron;
 import org.jspecify.annotations.Nullable;
 
 /** Calendar events of systemd ({@code Mon..Fri *-*-* 02:30:00}) as cron. */
@@ -52,7 +53,19 @@ final class CalendarEvents {
             different += values.size() > 1 ? 1 : 0;
         }
         // In more than one field, a list would also stand for mixtures of the events.
-        return different > 1 ? Optional.empty() : Optional.of(String.join(" ", joined));
+        return different > 1
+                ? Optional.empty()
+                : Optional.of(String.join(" ", joined)).filter(CalendarEvents::isCron);
+    }
+
+    /** Whether its numbers are any that a clock or calendar shows: an event may say hour 25 or day 0, and never comes. */
+    private static boolean isCron(String text) {
+        try {
+            Cron.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Optional<String> cron(String event) {

@@ -51,7 +51,11 @@ class CalendarEventsTest {
                 "*-*-* 5/2:00",
                 "Mon *-*-1 05:00",
                 "05:40 UTC",
-                "*-*~1 05:00"
+                "*-*~1 05:00",
+                "*-*-0 03:00",
+                "*-13-1 03:00",
+                "24:00",
+                "*:60"
             })
     void test_others_are_not_guessed(String event) {
         assertThat(CalendarEvents.cron(List.of(event))).isEmpty();
