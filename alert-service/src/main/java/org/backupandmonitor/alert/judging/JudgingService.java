@@ -35,7 +35,7 @@ public class JudgingService {
     private final Journal journal;
     private final Clock clock = Clock.systemUTC();
     private final Outbox outbox = new Outbox();
-    final Tables tables;
+    private final Tables tables;
     private final Router router;
     private final KafkaPulse pulse;
     private final Publications publications;
@@ -123,6 +123,11 @@ public class JudgingService {
         tables.prune();
         journal.purge(clock.instant().minus(settings.keep()))
                 .forEach(id -> publications.publish(Topics.INCIDENTS, id, null));
+    }
+
+    /** What is defined, as far as it was read; thread-safe. */
+    Tables tables() {
+        return tables;
     }
 
     /** What was judged and when; thread-safe. */

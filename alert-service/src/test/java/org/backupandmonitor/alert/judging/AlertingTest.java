@@ -501,7 +501,7 @@ class AlertingTest {
     private MonitorDefinition define(JudgingService service, String project, String name, Alerts alerts) {
         kafka.send(Topics.PROJECTS, project, Samples.project(project, alerts));
         // Projects are read beside monitors: of one that is not known yet, nobody but operations would hear.
-        await().atMost(SOON).until(() -> service.tables.projects.get(project).isPresent());
+        await().atMost(SOON).until(() -> service.tables().projects.get(project).isPresent());
         MonitorDefinition monitor = seldomChecked(project, name);
         kafka.send(Topics.MONITORS, monitor.key(), monitor);
         return monitor;

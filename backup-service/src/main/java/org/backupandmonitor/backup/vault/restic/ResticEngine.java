@@ -1,13 +1,11 @@
 package org.backupandmonitor.backup.vault.restic;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +27,7 @@ import org.backupandmonitor.backup.vault.Stored;
 import org.backupandmonitor.backup.vault.Vault;
 import org.backupandmonitor.backup.vault.VaultEngine;
 import org.backupandmonitor.backup.vault.VaultFailedException;
+import org.backupandmonitor.contracts.Times;
 import org.backupandmonitor.contracts.backup.Retention;
 import org.backupandmonitor.contracts.secret.Secrets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -189,7 +188,7 @@ class ResticEngine implements VaultEngine {
             throw new VaultFailedException("vault \"" + vault.name() + "\" holds snapshots of " + host
                     + " from the future ("
                     + Excerpt.names(ahead.stream()
-                            .map(each -> each.id().substring(0, 8) + " of " + each.time())
+                            .map(each -> each.id().substring(0, 8) + " of " + Times.utc(each.time()))
                             .toList())
                     + "), which would make newer ones go: correct the clock of backup-service's machine, or remove them"
                     + " with restic forget");
@@ -245,28 +244,12 @@ class ResticEngine implements VaultEngine {
                 NOBODY,
                 // All snapshots are one line.
                 LineListener.ofLongLines(
-                        line -> ResticOutput.parse(line).forEach(snapshot -> kept.add(kept(snapshot)))));
+                        line -> ResticOutput.parse(line).forEach(snapshot -> kept.add(ResticOutput.kept(snapshot)))));
         if (answer.code() == ResticFailure.NO_REPOSITORY) {
             return List.of();
         }
         require(answer, vault);
         return kept.stream().sorted(Comparator.comparing(Kept::time)).toList();
-    }
-
-    private static Kept kept(JsonNode snapshot) {
-        List<String> labels = new ArrayList<>();
-        snapshot.path("tags").forEach(tag -> labels.add(tag.asText()));
-        List<String> paths = new ArrayList<>();
-        snapshot.path("paths").forEach(path -> paths.add(path.asText()));
-        JsonNode summary = snapshot.path("summary");
-        return new Kept(
-                snapshot.path("id").asText(),
-                OffsetDateTime.parse(snapshot.path("time").asText()).toInstant(),
-                snapshot.path("hostname").asText(),
-                labels,
-                paths,
-                summary.path("total_files_processed").asLong(),
-                summary.path("total_bytes_processed").asLong());
     }
 
     private Restic.Answer run(Vault vault, List<String> arguments, Cancellation cancellation) {

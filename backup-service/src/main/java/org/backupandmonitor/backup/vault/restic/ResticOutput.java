@@ -3,10 +3,12 @@ package org.backupandmonitor.backup.vault.restic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backupandmonitor.backup.source.Progress;
+import org.backupandmonitor.backup.vault.Kept;
 import org.backupandmonitor.backup.vault.Stored;
 
 /**
@@ -94,6 +96,23 @@ final class ResticOutput {
                 summary.path("total_bytes_processed").asLong(),
                 summary.path("data_added_packed")
                         .asLong(summary.path("data_added").asLong())));
+    }
+
+    /** A snapshot as {@code restic snapshots} lists it. */
+    static Kept kept(JsonNode snapshot) {
+        List<String> labels = new ArrayList<>();
+        snapshot.path("tags").forEach(tag -> labels.add(tag.asText()));
+        List<String> paths = new ArrayList<>();
+        snapshot.path("paths").forEach(path -> paths.add(path.asText()));
+        JsonNode summary = snapshot.path("summary");
+        return new Kept(
+                snapshot.path("id").asText(),
+                OffsetDateTime.parse(snapshot.path("time").asText()).toInstant(),
+                snapshot.path("hostname").asText(),
+                labels,
+                paths,
+                summary.path("total_files_processed").asLong(),
+                summary.path("total_bytes_processed").asLong());
     }
 
     static JsonNode parse(String line) {
